@@ -2,6 +2,7 @@
 # of the targets that exchange containers make false reports.
 option(GAMEDAY_TESTS "Build the tests" ON)
 option(GAMEDAY_FUZZ "Build the fuzz targets (clang)" OFF)
+option(GAMEDAY_BENCH "Build the benchmarks" OFF)
 set(GAMEDAY_SANITIZE "" CACHE STRING "Value of -fsanitize=, or empty")
 
 set(CMAKE_CXX_STANDARD 20)
