@@ -91,7 +91,7 @@ build_targets() {
   # Ninja stays in the foreground, so that an interrupt reaches it.
   ninja -C "$folder" -j "$JOBS" "$@" >"$log" 2>&1 9>&-; status=$?
   [ -z "$watcher" ] || { kill "$watcher"; wait "$watcher"; watcher=; } 2>/dev/null
-  [ $status = 0 ] || { grep -v '^\[.*\] \(Building\|Linking\|Generating\)' "$log" >"$log.short"; give_up "the build of $(basename "$folder") failed" "$log.short"; }
+  [ $status = 0 ] || { sed '/^\[[0-9]*\/[0-9]*\] /d; /^-- /d; /^ninja: /d' "$log" >"$log.short"; give_up "the build of $(basename "$folder") failed" "$log.short"; }
   [ "$steps" -le 12 ] || say "built in $((SECONDS - began)) s"
 }
 
