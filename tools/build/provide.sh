@@ -67,32 +67,40 @@ configure() {  # folder, cmake arguments…
   local folder=$1; shift
   [ -f "$folder/build.ninja" ] && return
   mkdir -p "$folder"
+  say "configuring the build of $(basename "$folder"), once"
   cmake -S "$root" "$@" >"$folder/configure.log" 2>&1 9>&- || give_up "CMake could not configure the build" "$folder/configure.log"
 }
 
-# watch_build LOG: while ninja writes LOG, shows its last "[3/80]" on a terminal.
+# watch_build NAME LOG: while ninja writes LOG, says once how long a longer build will take, and on a terminal how far it is.
 watch_build() {
-  local shown= now
-  while sleep 1; do
-    now=$(tail -n 1 "$1" | grep -o '^\[[0-9]*/[0-9]*\]') && [ "$now" != "$shown" ] && printf '\r%s ' "$now" >&2
+  local steps= now shown=
+  # The sleeper may outlive this by a second; it must hold no one's pipe open.
+  while sleep 1 >/dev/null 2>&1; do
+    now=$(tail -n 1 "$2" | grep -o '^\[[0-9]*/[0-9]*\]') || continue
+    if [ -z "$steps" ]; then
+      steps=${now#*/}; steps=${steps%]}
+      [ "$steps" -gt 12 ] || { steps=; continue; }
+      # A step takes about 4 s of one core where ccache has none of it.
+      say "building Gameday ($1), $steps steps: at most about $(((steps * 4 / JOBS + 59) / 60)) min on $JOBS cores"
+    fi
+    [ -t 2 ] && [ "$now" != "$shown" ] && printf '\r%s ' "$now" >&2
     shown=$now
   done
 }
 
-# build_targets FOLDER TARGET…: silent where nothing is to do, a line with an estimate where much is.
+# build_targets FOLDER TARGET…: silent where little or nothing is to do.
 build_targets() {
-  local folder=$1 log=$1/build.log began=$SECONDS steps status; shift
-  steps=$(ninja -C "$folder" -n "$@" 2>/dev/null 9>&- | grep -c '^\[')
-  if [ "$steps" -gt 12 ]; then
-    # A step takes about 4 s of one core, measured with ccache empty.
-    say "building Gameday ($(basename "$folder")), $steps steps: about $(((steps * 4 / JOBS + 59) / 60)) min on $JOBS cores"
-    if [ -t 2 ]; then watch_build "$log" 9>&- & watcher=$!; fi
-  fi
+  local folder=$1 log=$1/build.log status; shift
+  : >"$log"
+  watch_build "$(basename "$folder")" "$log" 9>&- & watcher=$!
   # Ninja stays in the foreground, so that an interrupt reaches it.
   ninja -C "$folder" -j "$JOBS" "$@" >"$log" 2>&1 9>&-; status=$?
-  [ -z "$watcher" ] || { kill "$watcher"; wait "$watcher"; watcher=; } 2>/dev/null
-  [ $status = 0 ] || { sed '/^\[[0-9]*\/[0-9]*\] /d; /^-- /d; /^ninja: /d' "$log" >"$log.short"; give_up "the build of $(basename "$folder") failed" "$log.short"; }
-  [ "$steps" -le 12 ] || say "built in $((SECONDS - began)) s"
+  { kill "$watcher"; wait "$watcher"; } 2>/dev/null
+  watcher=
+  [ $status != 0 ] || return 0
+  # The compiler's words without ninja's and CMake's.
+  sed '/^\[[0-9]*\/[0-9]*\] /d; /^-- /d; /^ninja: /d' "$log" >"$log.short"
+  give_up "the build of $(basename "$folder") failed" "$log.short"
 }
 
 configure_and_build() {  # folder, targets…, --, cmake arguments…
