@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/model/sigma_rule.h"
+#include "scenarios/model/spread.h"
+
+namespace gameday::scenarios {
+
+/// One finding type of a managed detector: a Sigma selection over record fields.
+struct Finding {
+  std::string name;
+  SigmaRule rule;
+  double chance = 1.0;        // that a matching record makes a finding, drawn once per (finding, principal or resource)
+  Spread latency;             // record -> finding published
+  topology::Millis repeats{};  // a further match within this time updates the finding and raises no alert
+};
+
+struct ManagedDetector {
+  std::string name;
+  std::string title;
+  std::vector<Finding> findings;
+  topology::Place place;
+};
+
+/// False alerts of a rule or finding: a Poisson process, by the hour of the week. Per 100 principals and resources a day.
+struct Noise {
+  double per_day = 0.0;
+  double weekend = 1.0;       // factor on Saturday and Sunday
+  double night = 1.0;         // factor from 20:00 to 06:00
+  Provenance provenance;
+};
+
+}  // namespace gameday::scenarios
