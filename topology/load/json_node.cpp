@@ -63,7 +63,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) override {
     const std::size_t offset = value_start();
     if (open_.back()->member(name) != nullptr) return fail(offset, fmt::format("key \"{}\" stands twice", name));
-    key_ = name;
+    name_ = name;
+    name_offset_ = offset;
     end_event();
     return true;
   }
@@ -93,8 +94,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
       return root;
     }
     JsonNode& parent = *open_.back();
-    if (parent.kind == JsonNode::Kind::array) return parent.items.emplace_back(std::move(node));
-    return parent.members.emplace_back(std::move(key_), std::move(node)).second;
+    if (parent.kind == JsonNode::Kind::object) {
+      node.name = std::move(name_);
+      node.name_offset = name_offset_;
+    }
+    return parent.items.emplace_back(std::move(node));
   }
 
   bool value(JsonNode::Kind kind, std::string text) {
@@ -135,15 +139,17 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   std::size_t deepest_;
   const char* furthest_;
   std::size_t last_ = 0;
-  std::string key_;
+  std::string name_;  // of the member whose value comes next
+  std::size_t name_offset_ = 0;
   std::vector<JsonNode*> open_;
 };
 
 }  // namespace
 
-const JsonNode* JsonNode::member(std::string_view key) const {
-  const auto found = std::ranges::find(members, key, &std::pair<std::string, JsonNode>::first);
-  return found == members.end() ? nullptr : &found->second;
+const JsonNode* JsonNode::member(std::string_view wanted) const {
+  if (kind != Kind::object) return nullptr;
+  const auto found = std::ranges::find(items, wanted, &JsonNode::name);
+  return found == items.end() ? nullptr : &*found;
 }
 
 Place place_in(std::string_view text, std::size_t offset, const Place& start) {

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "topology/model/problem.h"
@@ -16,12 +15,13 @@ namespace gameday::topology {
 struct JsonNode {
   enum class Kind { null, boolean, number, string, array, object };
   Kind kind = Kind::null;
-  std::size_t offset = 0;                                 // of its first character
-  std::string text;                                       // string: unescaped; number and boolean: as written
-  std::vector<JsonNode> items;                            // array
-  std::vector<std::pair<std::string, JsonNode>> members;  // object, as written, duplicates refused
+  std::size_t offset = 0;      // of its first character
+  std::string name;            // of a member of an object
+  std::size_t name_offset = 0;
+  std::string text;            // string: unescaped; number and boolean: as written
+  std::vector<JsonNode> items; // of an array; members of an object, as written, no name twice
 
-  const JsonNode* member(std::string_view key) const;
+  const JsonNode* member(std::string_view wanted) const;
 };
 
 /// Place of `offset` in `text` that itself begins at `start`. Columns count bytes.

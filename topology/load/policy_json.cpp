@@ -70,9 +70,11 @@ class PolicyReader {
 };
 
 void PolicyReader::refuse_unknown(const JsonNode& object, const std::vector<std::string>& known, std::string_view where) {
-  for (const auto& [key, value] : object.members) {
-    if (std::ranges::find(known, key) != known.end()) continue;
-    report(value, fmt::format("\"{}\" is not an element of a {}", key, where), "", nearest(key, known));
+  for (const JsonNode& member : object.items) {
+    if (std::ranges::find(known, member.name) != known.end()) continue;
+    problems.push_back({place_in(text_, member.name_offset, at_),
+                        fmt::format("\"{}\" is not an element of a {}", member.name, where), "",
+                        nearest(member.name, known)});
   }
 }
 
@@ -215,7 +217,7 @@ PrincipalClause PolicyReader::principal(const JsonNode& node) {
 
 void PolicyReader::conditions(const JsonNode& node, Statement& statement) {
   if (node.kind != Kind::object) return report(node, "Condition is not an object", "{\"StringEquals\": {…}}");
-  for (const auto& [op, keys] : node.members) tests(op, keys, statement);
+  for (const JsonNode& keys : node.items) tests(keys.name, keys, statement);
 }
 
 void PolicyReader::tests(const std::string& written, const JsonNode& node, Statement& statement) {
@@ -240,9 +242,9 @@ void PolicyReader::tests(const std::string& written, const JsonNode& node, State
   }
   if (node.kind != Kind::object) return report(node, fmt::format("\"{}\" is not an object of keys and values", written));
   test.op = traits->name;
-  for (const auto& [key, value] : node.members) {
-    test.key = key;
-    test.values = values(value, key);
+  for (const JsonNode& value : node.items) {
+    test.key = value.name;
+    test.values = values(value, value.name);
     statement.conditions.push_back(test);
   }
 }

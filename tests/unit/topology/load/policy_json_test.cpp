@@ -67,12 +67,12 @@ TEST(PolicyJson, ProblemsCarryTheirPlace) {
   EXPECT_EQ(to_string(problems[0]),
             "deployer.json:2:14: Effect \"allow\" does not exist; expected \"Allow\" or \"Deny\"");
   EXPECT_EQ(to_string(problems[1]),
-            "deployer.json:3:36: \"Resorce\" is not an element of a statement; did you mean \"Resource\"?");
+            "deployer.json:3:25: \"Resorce\" is not an element of a statement; did you mean \"Resource\"?");
 }
 
 TEST(PolicyJson, PlaceCountsOnFromWhereTheTextBegins) {
   const auto document = parse_policy("{\"Statment\": []}", {"shop.toml", 7, 10});
-  EXPECT_EQ(document.error()[1].place, (Place{"shop.toml", 7, 23}));
+  EXPECT_EQ(document.error()[1].place, (Place{"shop.toml", 7, 11}));
 }
 
 TEST(PolicyJson, DuplicateKeysAreRefused) {
