@@ -47,7 +47,10 @@ class SetReader {
   void use_with(const Control& control, TableReader& parameters) {
     // Messages name the control, not the table that uses it.
     TableReader named(parameters.raw(), parameters.file(), parameters.problems(), fmt::format("control \"{}\"", control.name));
-    put(with_parameters(control, named));
+    Control used = with_parameters(control, named);
+    // What the parameters name is looked for where they stand.
+    if (!named.keys().empty()) used.place = named.place();
+    put(std::move(used));
   }
 
   void put(Control control) {
