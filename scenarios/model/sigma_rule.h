@@ -47,12 +47,14 @@ struct SigmaCorrelation {
   std::vector<std::string> group_by;  // field paths
   topology::Millis timespan{};
   std::int64_t count = 1;
+  bool generate = false;              // whether matches of `rules` are alerts in their own right as well
 };
 
 /// A Sigma rule. Tags are allowed and never read by the engine.
 struct SigmaRule {
   std::string file;           // its name in the library without .yml: how control sets name it
   std::string id;
+  std::string name;           // Sigma's optional "name", by which correlations may refer to it
   std::string title;
   std::string author;
   Level level = Level::medium;
