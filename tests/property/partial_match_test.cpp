@@ -82,7 +82,7 @@ class Chance {
 TEST(PartialMatch, SpecialisedBoundAndAskedEqualsMatchingTheFilledRecord) {
   Chance chance(1);
   std::array<int, 3> seen{};
-  for (int i = 0; i < 40'000; ++i) {
+  for (int i = 0; i < 12'000; ++i) {
     const SigmaRule rule = chance.rule();
     const RecordTemplate record = chance.record();
     const Outcome outcome = chance.below(2) == 0 ? Outcome::success : Outcome::denied;
@@ -101,7 +101,7 @@ TEST(PartialMatch, SpecialisedBoundAndAskedEqualsMatchingTheFilledRecord) {
     ASSERT_EQ(holds(bound, texts), expected) << "case " << i;
     ++seen[static_cast<std::size_t>(bound.truth)];
   }
-  for (const int n : seen) EXPECT_GT(n, 1'000);  // never, always and depends all occur
+  for (const int n : seen) EXPECT_GT(n, 400);  // never, always and depends all occur
 }
 
 }  // namespace
