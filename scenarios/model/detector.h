@@ -25,12 +25,15 @@ struct ManagedDetector {
   topology::Place place;
 };
 
-/// False alerts of a rule or finding: a Poisson process, by the hour of the week. Per 100 principals and resources a day.
+/// False alerts of a rule or finding: a Poisson process, by the hour of the week. On a weekday between 06:00 and 20:00 its rate
+/// is max(at_least_per_day, per_day x (principals and resources) / 100) a day.
 struct Noise {
-  double per_day = 0.0;
+  double per_day = 0.0;       // per 100 principals and resources
+  double at_least_per_day = 0.0;  // however small the estate
   double weekend = 1.0;       // factor on Saturday and Sunday
   double night = 1.0;         // factor from 20:00 to 06:00
   Provenance provenance;
+  topology::Place place;
 };
 
 }  // namespace gameday::scenarios

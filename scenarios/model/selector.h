@@ -16,7 +16,8 @@ struct Selector {
   std::string environment;
   std::string workload;
   std::string data_class;
-  std::vector<std::string> has;  // "access-key", "console", "mfa", "role", "person", "left", "administrator"
+  std::vector<std::string> has;  // words of `selector_traits`
+  std::vector<std::string> except;  // names of entities or of accounts that are not meant
   topology::Place place;
   std::string written;       // as the author wrote it, for messages
 };
@@ -31,5 +32,13 @@ std::vector<topology::EntityRef> select(const Selector& selector, const topology
 
 /// Every word that `kind` may be.
 const std::vector<std::string>& selector_kinds();
+
+/// Every word that `has` may hold: "access-key", "console", "mfa", "person", "left" (that person has left by the estate's
+/// `as_of`), "administrator" (holds an unconditional Allow of * on *; what it could become is not asked), "role",
+/// "exposed", "key", "decoy".
+const std::vector<std::string>& selector_traits();
+
+/// Whether one word of `selector_traits` holds.
+bool has_trait(const topology::Estate& estate, topology::EntityRef entity, std::string_view trait);
 
 }  // namespace gameday::scenarios
