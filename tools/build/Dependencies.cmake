@@ -1,0 +1,12 @@
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(tomlplusplus 3.3 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(yaml-cpp 0.7 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+
+find_path(PCG_INCLUDE pcg_random.hpp REQUIRED)
+add_library(pcg INTERFACE)
+target_include_directories(pcg SYSTEM INTERFACE ${PCG_INCLUDE})

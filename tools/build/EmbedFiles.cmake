@@ -1,0 +1,17 @@
+# Run by Embed.cmake: writes OUT from FILES below ROOT. Raw string literals, cut well below the 64 KiB that compilers must
+# take, and without non-ASCII trouble because the bytes pass through unchanged.
+set(text "#include \"${TARGET}/load/embedded.h\"\n\nnamespace gameday::${TARGET} {\n\nstd::span<const EmbeddedFile> embedded_library() {\n  static const EmbeddedFile files[] = {\n")
+foreach(file IN LISTS FILES)
+  file(READ "${ROOT}/${file}" content)
+  string(LENGTH "${content}" length)
+  string(APPEND text "    {\"${file}\",\n")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 8000 chunk)
+    string(APPEND text "R\"__gd(${chunk})__gd\"\n")
+    math(EXPR at "${at} + 8000")
+  endwhile()
+  string(APPEND text "    \"\"},\n")
+endforeach()
+string(APPEND text "    {\"\", \"\"}};\n  return {files, sizeof(files) / sizeof(files[0]) - 1};\n}\n\n}  // namespace gameday::${TARGET}\n")
+file(WRITE "${OUT}" "${text}")
