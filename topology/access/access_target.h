@@ -19,7 +19,10 @@ struct AccessTarget {
   const Tags* tags = nullptr;      // null: aws:ResourceTag/* is not known
   bool wildcard_only = false;      // the action takes no resource: "*" means the text, not every resource
 
-  ResourceName resource() const { return {arn, !wildcard_only && has_wildcard(arn)}; }
+  ResourceName resource() const {
+    const std::size_t prefix = literal_prefix(arn);
+    return {arn, !wildcard_only && prefix < arn.size(), prefix};
+  }
 };
 
 }  // namespace gameday::topology

@@ -153,7 +153,7 @@ bool is_administrator(const ClassRights& rights) {
   const std::string all = "arn:aws:iam::" + rights.caller.account + ":*";
   return std::ranges::all_of(k_ways_out, [&](std::string_view action) {
     const ActionName name(action);
-    const Request request{&rights.caller, &name, {all, true}, rights.caller.account, false, {World::open, {&rights.facts}, nullptr}};
+    const Request request{&rights.caller, &name, {all, true, 0}, rights.caller.account, false, {World::open, {&rights.facts}, nullptr}};
     return allowed_when(request, {rights.identity, rights.groups, rights.boundaries, nullptr, nullptr, {}, {}, {}}).is_always();
   });
 }
