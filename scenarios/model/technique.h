@@ -14,8 +14,8 @@ enum class Skill { novice, practised, expert };
 inline constexpr std::array<std::string_view, 3> k_skill_names{"novice", "practised", "expert"};
 
 /// What a technique is applied from.
-enum class From { internet, credential, code, network };
-inline constexpr std::array<std::string_view, 4> k_from_names{"internet", "credential", "code", "network"};
+enum class From { internet, credential, code, network, way_back };
+inline constexpr std::array<std::string_view, 5> k_from_names{"internet", "credential", "code", "network", "way-back"};
 
 /// What a permission must cover, or where a yield lands. `secrets`: the stores that lie readable in the target.
 enum class On { target, objects, role, key, account, anything, secrets };
