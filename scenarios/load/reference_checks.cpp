@@ -26,6 +26,9 @@ class References {
     if (find_log_source(library_, name) == nullptr)
       missing("log source", name, place, who, library_.log_sources, &LogSource::name);
   }
+  void log_or_managed(const std::string& name, const Place& place, std::string_view who) {
+    if (find_managed(library_, name) == nullptr) log(name, place, who);
+  }
   void runbook(const std::string& name, const Place& place, std::string_view who) {
     if (find_runbook(library_, name) == nullptr) missing("runbook", name, place, who, library_.runbooks, &Runbook::name);
   }
@@ -68,7 +71,7 @@ void check(const Technique& technique, References& references) {
   const std::string who = fmt::format("technique \"{}\"", technique.name);
   for (const RecordTemplate& record : technique.records) references.log(record.log, record.place, who);
   for (const Yield& yield : technique.yields)
-    if (yield.kind == YieldKind::log_off) references.log(yield.text, technique.place, who);
+    if (yield.kind == YieldKind::log_off) references.log_or_managed(yield.text, technique.place, who);
 }
 
 void check(const Control& control, References& references) {

@@ -17,10 +17,10 @@ inline constexpr std::array<std::string_view, 3> k_skill_names{"novice", "practi
 enum class From { internet, credential, code, network, way_back };
 inline constexpr std::array<std::string_view, 5> k_from_names{"internet", "credential", "code", "network", "way-back"};
 
-/// What a permission must cover, or where a yield lands.
-enum class On { target, objects, role, key, account, anything };
-inline constexpr std::array<std::string_view, 6> k_on_names{"target", "target.objects", "target.role",
-                                                            "target.key", "account", "*"};
+/// What a permission must cover, or where a yield lands. `secrets`: the stores that lie readable in the target.
+enum class On { target, objects, role, key, account, anything, secrets };
+inline constexpr std::array<std::string_view, 7> k_on_names{"target",  "target.objects", "target.role",   "target.key",
+                                                            "account", "*",              "target.secrets"};
 
 /// A permission that the acting credential must have. All of a technique's permissions are needed of the same credential.
 /// A target without a role or key makes needs on `role` impossible and needs on `key` idle.
@@ -45,7 +45,7 @@ enum class YieldKind {
   admin,        // the target user, role, group's members or policy's holders become administrators: flips a guard
   way_back,     // text: its kind, e.g. "second-key"
   knowledge,    // text: what becomes known of the account: "principals", "stores", "compute"
-  log_off,      // text: the log source that gets no more records from the account
+  log_off,      // text: the log source, or managed detector, that gets no more records from the account
 };
 inline constexpr std::array<std::string_view, 8> k_yield_names{"credential", "code",     "data",      "network",
                                                                "admin",      "way_back", "knowledge", "log_off"};

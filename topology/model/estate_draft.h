@@ -32,7 +32,29 @@ struct Ownership {
   std::string team;
 };
 
-/// A policy with a name of its own, or an inline one (`name` then says where: "inline:NAME").
+/// A statement in the short form: `{ do = ["s3:GetObject"], on = "receipts" }`. Seal turns it into a Statement: names in `on`
+/// become ARNs, names in `who` become principals.
+struct GrantDraft {
+  StatementEffect effect = StatementEffect::allow;
+  std::vector<std::string> actions;
+  std::vector<Name> on;                   // names, ARN patterns or "*"; in resource policies empty: the resource itself
+  std::vector<Name> who;                  // resource policies only: as in TrustDraft, and "*"
+  std::vector<ConditionTest> conditions;
+  Place place;
+};
+
+/// Who may assume a role, in the short form: a service, an account, a user, a role, an ARN, or an identity provider.
+struct TrustDraft {
+  Name who;                               // "lambda.amazonaws.com", "shop", "user/ana", "deployer", an ARN, "*"
+  std::string oidc;                       // host of an OIDC provider, instead of `who`
+  std::string saml;                       // name of a SAML provider, instead of `who`
+  std::string repository;                 // with `oidc`: "owner/name"; empty: any
+  std::string branch;                     // with `repository`: a branch or "*" for any branch; empty: tags and the rest too
+  std::vector<ConditionTest> conditions;
+  Place place;
+};
+
+/// A policy with a name of its own, or an inline one.
 struct PolicyDraft {
   Name name;
   std::string account;  // empty for AWS-managed and organization policies
@@ -40,6 +62,7 @@ struct PolicyDraft {
   std::string lineage;  // empty: made from account and name
   PolicyDocument document;
   bool aws_managed = false;
+  std::vector<GrantDraft> grants;  // statements in the short form, added to the document at seal
 };
 
 struct UnitDraft {
@@ -62,7 +85,7 @@ struct AccountDraft {
   std::string id;  // 12 digits; empty: made from the name
   std::string lineage;
   Ownership owner;
-  std::optional<Name> unit;
+  std::optional<Name> unit;      // none: the organization's root
   std::vector<Name> scps;
   std::vector<Name> rcps;
   std::string region;  // home region; empty: the estate's
@@ -92,6 +115,7 @@ struct PrincipalDraft {
   std::vector<Name> groups;             // users only
   std::optional<Name> boundary;
   std::optional<PolicyDocument> trust;  // roles only
+  std::vector<TrustDraft> trusts;       // roles only: the short form, added to `trust` at seal
   std::optional<Name> person;
   std::vector<AccessKeyDraft> keys;
   std::optional<ConsoleDraft> console;
@@ -105,6 +129,7 @@ struct GroupDraft {
   std::string account;
   std::string path = "/";
   std::string arn;
+  std::string lineage;
   std::vector<Name> policies;
   std::vector<PolicyDraft> inline_policies;
 };
@@ -130,6 +155,7 @@ struct ResourceDraft {
   std::vector<Name> security_groups;
   std::vector<Name> secrets;            // stores whose content lies readable in its environment or disk
   std::optional<PolicyDocument> policy; // resource policy
+  std::vector<GrantDraft> lets;         // the short form, added to `policy` at seal
   bool internet = false;                // an endpoint of it can be called from the internet
   int port = 443;
   std::string metadata;                 // "", "v1", "v2"

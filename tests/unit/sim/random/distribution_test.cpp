@@ -216,13 +216,13 @@ TEST(Distribution, DrawsNeverChange) {
   const auto draw = [](const Spread& written, std::uint32_t n) {
     return compiled(written).sample(Luck(Seed{1}, 0).uniform(topology::luck_key("attempt", "x"), n)).count;
   };
-  EXPECT_EQ(draw(k_exponential, 0), 3'323'905);
-  EXPECT_EQ(draw(k_exponential, 1), 1'554'505);
-  EXPECT_EQ(draw(k_lognormal, 0), 192'206);
-  EXPECT_EQ(draw(k_lognormal, 1), 134'898);
-  EXPECT_EQ(draw(k_pert, 0), 13'101'272);
-  EXPECT_EQ(draw(k_pert, 1), 8'582'793);
-  EXPECT_EQ(draw(k_samples, 0), 20'000);
+  EXPECT_EQ(draw(k_exponential, 0), 5'194'109);
+  EXPECT_EQ(draw(k_exponential, 1), 928'485);
+  EXPECT_EQ(draw(k_lognormal, 0), 245'664);
+  EXPECT_EQ(draw(k_lognormal, 1), 109'853);
+  EXPECT_EQ(draw(k_pert, 0), 17'389'079);
+  EXPECT_EQ(draw(k_pert, 1), 6'805'844);
+  EXPECT_EQ(draw(k_samples, 0), 60'000);
 }
 
 }  // namespace

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "topology/load/toml_reader.h"
+#include "topology/model/policy_document.h"
+
+namespace gameday::topology {
+
+/// `when = { … }`: AWS's own Condition block as a TOML table (`Bool = { "aws:MultiFactorAuthPresent" = true }`), and two words
+/// for what is written most: `mfa = true`, `from = "203.0.113.0/24"` (address or list).
+/// Errors: unknown operator with the nearest, values that are no text, number or boolean.
+std::vector<ConditionTest> read_conditions(TableReader& reader, std::string_view key);
+
+}  // namespace gameday::topology
