@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 12> k_effects{"attach",  "set",   "style"
                                                      "managed", "decoy", "staff", "people",   "lag", "runbook"};
 constexpr std::array<std::string_view, 3> k_attach{"scp", "rcp", "boundary"};
 constexpr std::array<std::string_view, 2> k_lifetimes{"session", "key"};
-constexpr std::array<std::string_view, 3> k_decoys{"bucket", "secret", "user"};
+constexpr std::array<std::string_view, 4> k_decoys{"bucket", "secret", "table", "parameter"};
 constexpr std::array<std::string_view, 1> k_staff{"triage"};
 constexpr std::array<std::string_view, 1> k_people{"everyone"};
 constexpr std::array<std::string_view, 3> k_lags{"leaver", "decide", "scope"};
@@ -95,9 +95,6 @@ struct Fields {
   void operator()(PlantDecoy& e) {
     keep_word(in, "decoy", k_decoys, e.kind);
     keep(e.name, in.text("name"));
-    // The rules that watch decoys know them by this beginning.
-    if (in.has("name") && !e.name.starts_with("decoy-"))
-      in.problem("name", fmt::format("{}: decoy \"{}\"", in.what(), e.name), "a name that begins with \"decoy-\"");
     where(e.where);
   }
   void operator()(Staff& e) {

@@ -139,6 +139,7 @@ Problems notes_against(const Scenario& scenario, const Estate& estate) {
     if (objective.kind != ObjectiveKind::persist) note("objective", objective.what);
   for (const PlaybookLine& line : scenario.playbook)
     if (line.on && !missing_name(*line.on, estate)) note("playbook line", *line.on);
+  for (const SetProperty& given : scenario.given) note("given", given.where);
   sort_and_merge(notes);
   return notes;
 }

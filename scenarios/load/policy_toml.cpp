@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "topology/load/policy_json.h"
 #include "topology/model/nearest.h"
 
 #include <fmt/format.h>
@@ -87,12 +88,17 @@ void read_statements(TableReader& in, std::string_view key, topology::StatementE
 }  // namespace
 
 std::optional<topology::PolicyDocument> read_policy(TableReader& in) {
-  const bool said = in.has("may") || in.has("deny");
+  const bool short_form = in.has("may") || in.has("deny");
   topology::PolicyDocument document;
   read_statements(in, "may", topology::StatementEffect::allow, document);
   read_statements(in, "deny", topology::StatementEffect::deny, document);
-  if (!said) return std::nullopt;
-  return document;
+  const auto json = in.text("policy");
+  if (json && short_form) in.problem("policy", fmt::format("{}: says its policy twice", in.what()), "JSON or the short form");
+  if (!json || short_form) return short_form ? std::optional(document) : std::nullopt;
+  auto parsed = topology::parse_policy(*json, in.place_of("policy"));
+  if (parsed) return std::move(*parsed);
+  in.problems().insert(in.problems().end(), parsed.error().begin(), parsed.error().end());
+  return std::nullopt;
 }
 
 }  // namespace gameday::scenarios

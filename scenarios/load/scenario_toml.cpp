@@ -135,6 +135,18 @@ Outsider read_outsider(TableReader& in) {
   return outsider;
 }
 
+SetProperty read_given(TableReader& in) {
+  SetProperty given;
+  in.require("set");
+  given.property = in.text("set").value_or("");
+  in.require("to");
+  given.value = in.text("to").value_or("");
+  in.require("where");
+  given.where = read_selector(in, "where").value_or(Selector{});
+  in.finish();
+  return given;
+}
+
 Calendar read_calendar(TableReader& in) {
   Calendar when;
   in.require("from");
@@ -153,6 +165,7 @@ void read_lists(TableReader& root, Scenario& scenario) {
   for (TableReader& table : root.tables("objective")) scenario.objectives.push_back(read_objective(table));
   for (TableReader& table : root.tables("playbook")) scenario.playbook.push_back(read_line(table));
   for (TableReader& table : root.tables("outsider")) scenario.outsiders.push_back(read_outsider(table));
+  for (TableReader& table : root.tables("given")) scenario.given.push_back(read_given(table));
   for (topology::Name& key : root.names("means")) scenario.means.push_back(std::move(key.text));
 }
 

@@ -64,9 +64,9 @@ struct EnableManaged {
   Selector where;                       // accounts
 };
 
-/// A decoy planted in each selected account; the rule that watches it stands in the rule folder.
+/// A decoy planted in each selected account, called "decoy-NAME-ACCOUNT"; the rule that watches it stands in the rule folder.
 struct PlantDecoy {
-  std::string kind;                     // "bucket", "secret", "user"
+  std::string kind;                     // "bucket", "secret", "table", "parameter"
   std::string name;
   Selector where;
 };

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/model/control_set.h"
 #include "scenarios/model/selector.h"
 #include "scenarios/model/spread.h"
 #include "scenarios/model/technique.h"
@@ -84,6 +85,7 @@ struct Scenario {
   std::vector<Objective> objectives;
   std::vector<PlaybookLine> playbook;
   std::vector<Outsider> outsiders;
+  std::vector<SetProperty> given;       // what is special about the estate on that day, e.g. a flaw; set after the controls
   std::vector<std::string> means;       // condition keys that this attacker can satisfy, e.g. "aws:SourceIp"
   Calendar when;
   topology::Millis horizon{30 * topology::k_day.count};

@@ -65,6 +65,13 @@ TEST(ScenarioToml, AnOutsiderIsAClock) {
   EXPECT_EQ(s.outsiders.at(0).after, "exposure");
 }
 
+TEST(ScenarioToml, WhatIsGivenOnTheDayIsAPropertyOfWhatIsSelected) {
+  const Scenario s = scenario("entry = { internet = true }\ngiven = { set = 'flaw', to = 'ssrf', where = 'instance' }\n");
+  EXPECT_EQ(s.given.at(0).property, "flaw");
+  EXPECT_EQ(s.given.at(0).value, "ssrf");
+  EXPECT_EQ(s.given.at(0).where.kind, "instance");
+}
+
 struct Wrong {
   std::string lines;  // after k_entry: they begin on line 3
   std::string told;
