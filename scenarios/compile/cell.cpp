@@ -1,6 +1,7 @@
 #include "scenarios/compile/cell.h"
 
 #include <algorithm>
+#include <map>
 
 #include "scenarios/compile/graph_compiler.h"
 #include "topology/access/access_model.h"
@@ -29,14 +30,20 @@ class Binder {
   Binder(Cell& cell, GraphCompiler& compiler, Problems& problems)
       : cell_(cell), compiler_(compiler), problems_(problems) {}
 
-  /// Before the graph is finished: makes the nodes that the attacker may begin with.
-  void entry() {
+  /// Before the graph is finished: makes the nodes that the attacker may begin with. Judged on the estate as `written`, so
+  /// that every control set meets the same attackers.
+  void entry(const topology::Estate& written) {
     const Entry& entry = cell_.scenario.entry;
     if (entry.kind == EntryKind::internet) return;
-    for (const EntityRef entity : select(entry.selector, cell_.estate)) {
-      const auto node = entry_node(entity);
-      if (!node) continue;
-      cell_.entries.push_back({*node, topology::luck_key("entry", lineage_of(cell_.estate, entity)), entity});
+    std::map<std::string, EntityRef> here;
+    for (const EntityRef entity : select(entry.selector, cell_.estate)) here.emplace(lineage_of(cell_.estate, entity), entity);
+    for (const EntityRef entity : select(entry.selector, written)) {
+      if (!can_begin(written, entity)) continue;
+      const std::string& lineage = lineage_of(written, entity);
+      const auto at = here.find(lineage);
+      const bool possible = at != here.end();
+      cell_.entries.push_back({possible ? entry_node(at->second) : NodeId{0}, possible, topology::luck_key("entry", lineage),
+                               possible ? at->second : entity});
     }
     if (!cell_.entries.empty()) return;
     problems_.push_back({entry.place,
@@ -55,13 +62,14 @@ class Binder {
   }
 
  private:
-  std::optional<NodeId> entry_node(EntityRef entity) {
+  bool can_begin(const topology::Estate& estate, EntityRef entity) const {
+    if (cell_.scenario.entry.kind == EntryKind::code) return is_kind(estate, entity, "compute");
+    return entity.kind == EntityKind::user || entity.kind == EntityKind::role;
+  }
+
+  NodeId entry_node(EntityRef entity) {
     const Entry& entry = cell_.scenario.entry;
-    if (entry.kind == EntryKind::code) {
-      if (!is_kind(cell_.estate, entity, "compute")) return std::nullopt;
-      return compiler_.position(NodeKind::code, 0, entity);
-    }
-    if (entity.kind != EntityKind::user && entity.kind != EntityKind::role) return std::nullopt;
+    if (entry.kind == EntryKind::code) return compiler_.position(NodeKind::code, 0, entity);
     const bool session = entry.variant == "session" || entity.kind == EntityKind::role;
     const auto variant = !session ? CredentialVariant::long_lived
                          : entry.mfa ? CredentialVariant::session_mfa : CredentialVariant::session;
@@ -170,7 +178,7 @@ tl::expected<std::unique_ptr<Cell>, Problems> compile_cell(const CellInput& inpu
     });
   GraphCompiler compiler(cell->estate, access, cell->library->techniques, means);
   Binder binder(*cell, compiler, problems);
-  binder.entry();
+  binder.entry(*written);
   cell->graph = compiler.finish(log_names(*input.library), problems);
   binder.rest();
   if (!problems.empty()) return tl::unexpected(std::move(problems));

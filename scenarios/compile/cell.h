@@ -17,9 +17,11 @@
 
 namespace gameday::scenarios {
 
-/// One position that a replication may begin with.
+/// One position that a replication may begin with. `possible` is false where the estate as written has it and the control
+/// set has taken it away: who draws it does not get in.
 struct EntryChoice {
   NodeId node;
+  bool possible = true;
   topology::LuckKey key;
   topology::EntityRef entity;
 };

@@ -40,6 +40,11 @@ void Future::enter() {
     out_.entry = static_cast<std::uint32_t>(chosen - entries.data());
   }
   if (!entries.empty()) {
+    if (!chosen->possible) {
+      note(Lane::attacker, [&] { return "has a credential of " + title_of(program_->cell->estate, chosen->entity) +
+                                        " that no longer exists"; }, program_->cell->controls);
+      return;
+    }
     if (!entry_still_lives(*chosen)) return;
     note(Lane::attacker, [&] { return "enters with " + name(chosen->node); }, program_->cell->scenario.title);
     holdings_.gain(chosen->node, k_by_entry, now_);

@@ -66,7 +66,8 @@ std::vector<Potential> potentials(const scenarios::Cell& cell, ReachCounter& cou
     const auto reach = scenarios::potential_reach(cell.graph, entry);
     all.push_back({counter.potential(reach.held), counter.potential_records(reach.held)});
   };
-  for (const scenarios::EntryChoice& entry : cell.entries) add({&entry.node, 1});
+  for (const scenarios::EntryChoice& entry : cell.entries)
+    add(entry.possible ? std::span(&entry.node, 1) : std::span<const scenarios::NodeId>());
   if (all.empty()) add({});
   return all;
 }

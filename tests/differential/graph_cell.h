@@ -66,7 +66,7 @@ inline HandProgram hand_program(std::uint32_t nodes, const std::vector<HandEdge>
   cell->scenario.attacker.strategy = strategy;
   cell->scenario.horizon = topology::Millis{topology::k_day.count * 365'000};
   cell->scenario.attacker.patience = cell->scenario.horizon;
-  cell->entries.push_back({{0}, topology::luck_key("entry", "0"), account});
+  cell->entries.push_back({{0}, true, topology::luck_key("entry", "0"), account});
   hand.program = std::move(make_program(std::move(cell)).value());
   return hand;
 }

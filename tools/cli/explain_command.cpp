@@ -105,7 +105,8 @@ ExitStatus explain_path(const sim::Program& program, const ExplainOptions& optio
   const scenarios::Cell& cell = *program.cell;
   const std::vector<std::int64_t> cost = median_costs(program);
   std::vector<NodeId> entry;
-  for (const auto& choice : cell.entries) entry.push_back(choice.node);
+  for (const auto& choice : cell.entries)
+    if (choice.possible) entry.push_back(choice.node);
   std::vector<scenarios::AttackPath> best;
   NodeId goal{};
   for (const NodeId node : goals(cell, to)) {
