@@ -52,9 +52,12 @@ void Hands::closed(EdgeId step) {
   tries.at = k_not_listed;
 }
 
-bool Hands::worth(EdgeId step, const Holdings& holdings, Millis now, Millis& wake) const {
+bool Hands::worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants, Millis& wake) const {
   const Tries& tries = tries_[step.index];
-  if (tries.in_flight || !holdings.useful(step)) return false;
+  if (tries.in_flight) return false;
+  const std::uint32_t moot = table_->moot_with[step.index];
+  if (moot != scenarios::k_no_technique && holdings.held(NodeId{moot})) return false;
+  if (wants == Wants::new_ground ? !holdings.fresh(step) : !holdings.useful(step)) return false;
   if (tries.not_before > now) {
     wake = std::min(wake, tries.not_before);
     return false;
@@ -62,13 +65,14 @@ bool Hands::worth(EdgeId step, const Holdings& holdings, Millis now, Millis& wak
   return true;
 }
 
-std::optional<Choice> Hands::opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake) {
+std::optional<Choice> Hands::opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants,
+                                           Millis& wake) {
   std::optional<Choice> best;
   double soonest = 0;
   for (const EdgeId step : open_) {
-    if (!worth(step, holdings, now, wake)) continue;
-    const scenarios::Edge& edge = graph_->at(step);
     double rate = table_->appeal[step.index];
+    if (rate <= 0 || !worth(step, holdings, now, wants, wake)) continue;
+    const scenarios::Edge& edge = graph_->at(step);
     // What it has not seen must be guessed: possible, but seldom the next thing done.
     const bool known = edge.knowledge == scenarios::k_no_technique || holdings.held(NodeId{edge.knowledge});
     if (!known) rate *= 0.05;
@@ -94,7 +98,7 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
       const scenarios::Edge& edge = graph_->at(step);
       if (best && edge.technique != technique) break;
       pending = pending || tries_[step.index].in_flight;
-      if (!holdings.open(step) || !worth(step, holdings, now, wake)) continue;
+      if (!holdings.open(step) || !worth(step, holdings, now, Wants::lost_ground_too, wake)) continue;
       const double draw = luck.uniform(choice_key(edge.key), decisions_);
       if (draw >= smallest) continue;
       smallest = draw;
@@ -126,13 +130,13 @@ std::optional<Choice> Hands::blindly(const Holdings& holdings, const Luck& luck,
   return Choice{step, true};
 }
 
-std::optional<Choice> Hands::choose(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake) {
+std::optional<Choice> Hands::choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake) {
   if (busy_ >= table_->hands) return std::nullopt;
   std::optional<Choice> choice;
   if (table_->strategy == scenarios::Strategy::playbook) {
     choice = next_of_playbook(holdings, luck, now, wake);
   } else {
-    choice = opportunistic(holdings, luck, now, wake);
+    choice = opportunistic(holdings, luck, now, wants, wake);
     if (choice)
       if (const auto blind = blindly(holdings, luck, now)) choice = blind;
   }

@@ -18,6 +18,9 @@ struct Choice {
   bool blind = false;  // made without knowing that it is allowed: nothing says that the step is open
 };
 
+/// Whether steps count that only give again what was held once: a session that ran out, a key that was disabled.
+enum class Wants { new_ground, lost_ground_too };
+
 /// The attacker's hands: which attempts are under way, what was tried, and the choice of what comes next.
 ///
 /// Opportunistic: each open and useful step races with an exponential clock of rate `appeal`; the smallest wins, so a new
@@ -33,7 +36,7 @@ class Hands {
   void closed(EdgeId step);
 
   /// Nothing when every hand is busy or nothing is worth trying now; `wake` is then the earliest end of a pause.
-  std::optional<Choice> choose(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
+  std::optional<Choice> choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
 
   void begin(EdgeId step, Millis now, bool blind);
   /// The attempt is over. Failures teach: the step is left alone for an hour, then two, …
@@ -58,8 +61,8 @@ class Hands {
   };
   static constexpr std::uint32_t k_not_listed = 0xffffffffU;
 
-  bool worth(EdgeId step, const Holdings& holdings, Millis now, Millis& wake) const;
-  std::optional<Choice> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
+  bool worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants, Millis& wake) const;
+  std::optional<Choice> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
   std::optional<Choice> next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
   std::optional<Choice> blindly(const Holdings& holdings, const Luck& luck, Millis now) const;
   void touch(EdgeId step);

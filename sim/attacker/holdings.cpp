@@ -30,6 +30,7 @@ Holdings::Holdings(const AttackGraph& graph)
       initially_missing_(count_missing(graph)),
       nodes_(graph.nodes.size()),
       blocked_(graph.nodes.size(), 0),
+      ever_(graph.nodes.size(), 0),
       edges_(graph.edges.size()),
       guards_(graph.guards.size()) {
   for (std::size_t e = 0; e < edges_.size(); ++e) edges_[e].missing = (*initially_missing_)[e];
@@ -41,6 +42,7 @@ void Holdings::reset() {
   for (const NodeId node : touched_nodes_) {
     nodes_[node.index] = {};
     blocked_[node.index] = 0;
+    ever_[node.index] = 0;
   }
   for (const EdgeId edge : touched_edges_) edges_[edge.index] = {(*initially_missing_)[edge.index], false, false};
   for (const GuardId guard : touched_guards_) guards_[guard.index] = graph_->guards[guard.index].initially ? 1 : 0;
@@ -56,6 +58,7 @@ void Holdings::clear_changes() {
   opened_.clear();
   closed_.clear();
   gained_.clear();
+  reached_.clear();
   lost_.clear();
 }
 
@@ -73,7 +76,11 @@ void Holdings::supported(NodeId node, std::uint32_t by, Millis now) {
   state.since = now;
   if (graph_->at(node).active) ++active_;
   gained_.push_back(node);
-  fresh_.push_back(node);
+  if (ever_[node.index] == 0) {
+    ever_[node.index] = 1;
+    reached_.push_back(node);
+  }
+  untold_.push_back(node);
 }
 
 void Holdings::found(EdgeId id, Millis now) {
@@ -85,9 +92,9 @@ void Holdings::found(EdgeId id, Millis now) {
 }
 
 void Holdings::spread(Millis now) {
-  while (!fresh_.empty()) {
-    const NodeId node = fresh_.back();
-    fresh_.pop_back();
+  while (!untold_.empty()) {
+    const NodeId node = untold_.back();
+    untold_.pop_back();
     for (const EdgeId edge : graph_->out_of(node)) found(edge, now);
   }
 }
@@ -188,6 +195,15 @@ bool Holdings::useful(EdgeId step) const {
   const Edge& edge = graph_->at(step);
   for (const NodeId yield : graph_->yields_of(edge))
     if (!held(yield) && blocked_[yield.index] == 0) return true;
+  for (const GuardLiteral flip : graph_->flips_of(edge))
+    if (guard(flip.guard) != flip.value) return true;
+  return false;
+}
+
+bool Holdings::fresh(EdgeId step) const {
+  const Edge& edge = graph_->at(step);
+  for (const NodeId yield : graph_->yields_of(edge))
+    if (ever_[yield.index] == 0 && blocked_[yield.index] == 0) return true;
   for (const GuardLiteral flip : graph_->flips_of(edge))
     if (guard(flip.guard) != flip.value) return true;
   return false;

@@ -48,15 +48,20 @@ class Holdings {
   std::uint32_t via(NodeId node) const { return nodes_[node.index].via; }
   /// Held active positions now (design.md §1): 0 means there is nothing left to contain.
   std::uint32_t active() const { return active_; }
+  /// Whether the node was held at any time before.
+  bool ever_held(NodeId node) const { return ever_[node.index] != 0; }
   /// Whether taking the step would change anything: a yield not held, a guard not yet flipped.
   bool useful(EdgeId step) const;
+  /// Whether it would give something new: a yield never held before, a guard not yet flipped.
+  bool fresh(EdgeId step) const;
   /// The position from which an open step is taken: a credential, code, a vantage, a way back or the internet.
   NodeId actor(EdgeId step) const;
 
-  // What the last calls changed, for whoever asked for them; cleared by `take_changes_done`.
+  // What the last calls changed, for whoever asked for them; cleared by `clear_changes`.
   const std::vector<EdgeId>& opened() const { return opened_; }
   const std::vector<EdgeId>& closed() const { return closed_; }
   const std::vector<NodeId>& gained() const { return gained_; }
+  const std::vector<NodeId>& reached() const { return reached_; }  // those gained for the first time
   const std::vector<NodeId>& lost() const { return lost_; }
   void clear_changes();
 
@@ -90,18 +95,19 @@ class Holdings {
   std::shared_ptr<const std::vector<std::uint16_t>> initially_missing_;
   std::vector<NodeState> nodes_;
   std::vector<std::uint8_t> blocked_;
+  std::vector<std::uint8_t> ever_;
   std::vector<EdgeState> edges_;
   std::vector<std::uint8_t> guards_;
   std::vector<NodeId> touched_nodes_;
   std::vector<EdgeId> touched_edges_;
   std::vector<GuardId> touched_guards_;
-  std::vector<NodeId> fresh_;   // gained, edges not yet told
+  std::vector<NodeId> untold_;  // gained, edges not yet told
   std::vector<EdgeId> opened_;
   std::vector<EdgeId> closed_;
   std::vector<NodeId> gained_;
+  std::vector<NodeId> reached_;
   std::vector<NodeId> lost_;
   std::uint32_t active_ = 0;
-  bool spreading_ = false;
 };
 
 }  // namespace gameday::sim

@@ -26,6 +26,8 @@ struct StepTable {
   topology::Millis patience{};
   double tries_blind = 0.0;
   std::vector<double> appeal;              // by EdgeId: weight of the choice among open steps (opportunistic)
+  std::vector<std::uint32_t> moot_with;    // by EdgeId: node with which the step gives nothing more (control of the account
+                                           // for making one more administrator there); k_no_technique: none
   std::vector<scenarios::EdgeId> steps;    // every edge that is a step
 };
 

@@ -97,7 +97,7 @@ void Future::attempt_ends(EdgeId step) {
   const bool succeeds = permitted && works;
   hands_.end(step, now_, succeeds);
   access_now();
-  const NodeId actor = permitted ? holdings_.actor(step) : (out_.gains.empty() ? NodeId{0} : out_.gains.back().node);
+  const NodeId actor = permitted ? holdings_.actor(step) : latest_credential();
   out_.acts.push_back({now_, step, actor, succeeds, permitted, topology::k_never, false});
   const auto act = static_cast<std::uint32_t>(out_.acts.size() - 1);
   note(Lane::attacker, [&] {
@@ -112,6 +112,13 @@ void Future::attempt_ends(EdgeId step) {
   follow_changes();
   if (permitted && !succeeds && program_->steps.strategy == scenarios::Strategy::exhaustive) attempt(step, false);
   use_hands();
+}
+
+/// With what a step is tried that nothing permits: the credential that was got last and is still good, else whatever is left.
+NodeId Future::latest_credential() const {
+  for (auto gain = out_.gains.rbegin(); gain != out_.gains.rend(); ++gain)
+    if (program_->graph().at(gain->node).kind == NodeKind::credential && holdings_.held(gain->node)) return gain->node;
+  return program_->graph().initial.empty() ? NodeId{0} : program_->graph().initial.front();
 }
 
 /// Initial access of those who begin with it is their first act.
@@ -135,10 +142,6 @@ void Future::on_active(NodeId node) {
 
 void Future::on_gained(NodeId id) {
   const scenarios::Node& node = program_->graph().at(id);
-  if (ever_[id.index] == 0) {
-    ever_[id.index] = 1;
-    out_.gains.push_back({id, now_});
-  }
   if (node.active) on_active(id);
   const Millis life = program_->session_life[id.index];
   if (life.count > 0) push(now_ + life, Kind::expires, {id.index}, 0, id.index);
@@ -156,6 +159,7 @@ void Future::on_gained(NodeId id) {
 void Future::follow_changes() {
   bool data = false;
   const bool exhaustive = program_->steps.strategy == scenarios::Strategy::exhaustive;
+  for (const NodeId node : holdings_.reached()) out_.gains.push_back({node, now_});
   for (const NodeId node : holdings_.gained()) {
     on_gained(node);
     data = data || objective_[node.index] != 0;
@@ -190,6 +194,15 @@ void Future::data_changed() {
   else if (exfiltration_.any()) use_hands();
 }
 
+/// Whether what was held once and is gone is worth having again: with nothing left to act with, or with data that is not
+/// all out and can no longer be read.
+bool Future::needs_old_ground() const {
+  if (holdings_.active() == 0) return true;
+  for (const Exfiltration::Load& load : exfiltration_.loads())
+    if (!load.readable && load.taken < load.records) return true;
+  return false;
+}
+
 bool Future::wants_more() const {
   if (!exfiltration_.idle()) return true;
   for (const scenarios::BoundObjective& objective : program_->cell->objectives)
@@ -200,7 +213,8 @@ bool Future::wants_more() const {
 void Future::use_hands() {
   if (gone_ || !entered_ || program_->steps.strategy == scenarios::Strategy::exhaustive) return;
   Millis wake = topology::k_never;
-  while (const auto choice = hands_.choose(holdings_, luck_, now_, wake)) attempt(choice->step, choice->blind);
+  const Wants wants = needs_old_ground() ? Wants::lost_ground_too : Wants::new_ground;
+  while (const auto choice = hands_.choose(holdings_, luck_, now_, wants, wake)) attempt(choice->step, choice->blind);
   if (hands_.busy() > 0) return;
   if (wake < topology::k_never) {
     if (wake == wake_at_) return;

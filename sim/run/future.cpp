@@ -20,7 +20,6 @@ Future::Future(const Program& program, Seed seed)
       luck_(seed, 0),
       holdings_(program.graph()),
       hands_(program.steps, program.graph(), program.cell->playbook),
-      ever_(program.graph().nodes.size(), 0),
       objective_(program.graph().nodes.size(), 0) {
   std::uint8_t index = 1;
   for (const scenarios::BoundObjective& objective : program.cell->objectives) {
@@ -50,7 +49,6 @@ void Future::start(std::uint32_t replication) {
   const double draw = luck_.uniform(k_start, 0);
   const auto span = static_cast<double>(program_->last_start - program_->first_start);
   calendar_start_ = program_->first_start + static_cast<std::int64_t>(span * draw);
-  for (const Gain& gain : out_.gains) ever_[gain.node.index] = 0;
   out_ = {};
   queue_.clear();
   holdings_.reset();

@@ -77,7 +77,9 @@ class Future {
   void data_changed();
   void leave(const char* why);
   bool wants_more() const;
+  bool needs_old_ground() const;
   void access_now();
+  NodeId latest_credential() const;
 
   // notice.cpp
   void write_records(std::uint32_t act);
@@ -129,7 +131,6 @@ class Future {
   std::vector<std::uint32_t> ticket_acts_;      // by ticket: the act that its alert is about
   Incident incident_;
   Outcome out_;
-  std::vector<std::uint8_t> ever_;              // by NodeId: was held before
   std::vector<std::uint8_t> objective_;         // by NodeId: 1 + index of its exfiltration objective
   std::vector<CorrelationCounter> counters_;    // by detector; idle for others
   std::vector<Millis> grouped_until_;           // by detector: further alerts join the ticket

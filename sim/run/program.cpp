@@ -21,11 +21,13 @@ Distribution compiled(const scenarios::Spread& spread, Problems& problems) {
 /// How an opportunistic attacker weighs what opens next: by what it yields. Assumed; the choice is a race, so weights are
 /// relative rates.
 double appeal_of(const scenarios::Cell& cell, const scenarios::Edge& edge) {
-  double appeal = 0.2;
+  double appeal = 0.0;
   for (const scenarios::NodeId yield : cell.graph.yields_of(edge)) {
     const NodeKind kind = cell.graph.at(yield).kind;
     double worth = 1.0;
-    if (kind == NodeKind::data) worth = 2.0;
+    // Reading is always worth a try; destroying and changing only for those who came to do it.
+    if (kind == NodeKind::data)
+      worth = static_cast<scenarios::DataAccess>(cell.graph.at(yield).variant) == scenarios::DataAccess::read ? 2.0 : 0.0;
     if (kind == NodeKind::knowledge) worth = 3.0;
     if (kind == NodeKind::credential || kind == NodeKind::code) worth = 2.0;
     for (const scenarios::BoundObjective& objective : cell.objectives) {
@@ -34,9 +36,21 @@ double appeal_of(const scenarios::Cell& cell, const scenarios::Edge& edge) {
     }
     appeal = std::max(appeal, worth);
   }
+  if (edge.yields == 0 && edge.flips == 0) appeal = 0.2;
   for (const scenarios::GuardLiteral flip : cell.graph.flips_of(edge))
     appeal = std::max(appeal, cell.graph.guards[flip.guard.index].kind == scenarios::GuardKind::admin ? 3.0 : 0.5);
   return appeal;
+}
+
+/// Making one more administrator gives nothing to who controls the account already.
+std::uint32_t moot_with(const scenarios::Cell& cell, const scenarios::Edge& edge) {
+  if (edge.yields > 0 || edge.flips == 0) return scenarios::k_no_technique;
+  for (const scenarios::GuardLiteral flip : cell.graph.flips_of(edge))
+    if (cell.graph.guards[flip.guard.index].kind != scenarios::GuardKind::admin) return scenarios::k_no_technique;
+  const auto account = account_of(cell.estate, edge.target);
+  for (std::uint32_t n = 0; account && n < cell.graph.nodes.size(); ++n)
+    if (cell.graph.nodes[n].kind == NodeKind::takeover && cell.graph.nodes[n].entity.index == account->index) return n;
+  return scenarios::k_no_technique;
 }
 
 StepTable make_steps(const scenarios::Cell& cell, Problems& problems) {
@@ -52,6 +66,7 @@ StepTable make_steps(const scenarios::Cell& cell, Problems& problems) {
   for (std::uint32_t e = 0; e < cell.graph.edges.size(); ++e) {
     const bool step = cell.graph.edges[e].technique != scenarios::k_no_technique;
     steps.appeal.push_back(step ? appeal_of(cell, cell.graph.edges[e]) : 0.0);
+    steps.moot_with.push_back(step ? moot_with(cell, cell.graph.edges[e]) : scenarios::k_no_technique);
     if (step) steps.steps.push_back(scenarios::EdgeId{e});
   }
   return steps;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "sim/run/future.h"
 
@@ -14,6 +15,7 @@ using scenarios::GuardKind;
 using scenarios::NodeKind;
 using topology::EntityKind;
 
+constexpr std::array k_urgency{Cut::account, Cut::long_lived, Cut::sessions, Cut::way_back, Cut::code, Cut::data, Cut::admin};
 constexpr topology::LuckKey k_scope = topology::luck_key("response", "scope");
 
 std::optional<Cut> cut_for(const scenarios::Node& node) {
@@ -152,8 +154,12 @@ void Future::plan(Cut cut, std::uint32_t subject, bool automated) {
 
 void Future::begin_next_task() {
   if (incident_.busy || incident_.waiting.empty()) return;
-  const std::uint32_t next = incident_.waiting.front();
-  incident_.waiting.erase(incident_.waiting.begin());
+  // What the attacker acts with goes first, what it can do with it later; first come first served within that.
+  const auto urgent = std::ranges::min_element(incident_.waiting, {}, [&](std::uint32_t task) {
+    return std::ranges::find(k_urgency, incident_.tasks[task].cut) - k_urgency.begin();
+  });
+  const std::uint32_t next = *urgent;
+  incident_.waiting.erase(urgent);
   incident_.busy = true;
   begin_task(next);
 }
