@@ -157,6 +157,10 @@ tl::expected<std::unique_ptr<Cell>, Problems> compile_cell(const CellInput& inpu
   const auto written = topology::seal(draft);
   if (!written) return tl::unexpected(written.error());
   apply_to_draft(controls, *written, draft);
+  ControlSet day;  // what is special about the day is there under every control set
+  day.controls.emplace_back();
+  for (const SetProperty& given : input.scenario->given) day.controls.back().effects.emplace_back(given);
+  apply_to_draft(day, *written, draft);
   auto sealed = topology::seal(draft);
   if (!sealed) return tl::unexpected(sealed.error());
 

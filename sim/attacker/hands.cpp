@@ -114,13 +114,13 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
     // Not open: a playbook finds out by trying, and leaves the denial in the log.
     ++line_tries_;
     const EdgeId step = line.steps.front();
-    if (!holdings.open(step) && tries_[step.index].not_before <= now) return Choice{step, true};
+    if (holdings.active() > 0 && !holdings.open(step) && tries_[step.index].not_before <= now) return Choice{step, true};
   }
   return std::nullopt;
 }
 
 std::optional<Choice> Hands::blindly(const Holdings& holdings, const Luck& luck, Millis now) const {
-  if (table_->tries_blind <= 0 || table_->steps.empty()) return std::nullopt;
+  if (table_->tries_blind <= 0 || table_->steps.empty() || holdings.active() == 0) return std::nullopt;
   if (luck.uniform(k_blind, decisions_) >= table_->tries_blind) return std::nullopt;
   const double draw = luck.uniform(k_which, decisions_);
   const auto which = static_cast<std::size_t>(draw * static_cast<double>(table_->steps.size()));
