@@ -20,6 +20,7 @@ Future::Future(const Program& program, Seed seed)
       luck_(seed, 0),
       holdings_(program.graph()),
       hands_(program.steps, program.graph(), program.cell->playbook),
+      incident_(program.graph().nodes.size(), program.graph().guards.size(), program.cell->estate.accounts.size()),
       objective_(program.graph().nodes.size(), 0) {
   std::uint8_t index = 1;
   for (const scenarios::BoundObjective& objective : program.cell->objectives) {
@@ -63,7 +64,7 @@ void Future::start(std::uint32_t replication) {
     triage_.emplace(*triage_model_, luck_);
   }
   ticket_acts_.clear();
-  incident_ = {};
+  incident_.reset();
   for (CorrelationCounter& counter : counters_) counter.clear();
   grouped_until_.assign(program_->detectors.detectors.size(), Millis{-1});
   outsider_since_.assign(program_->outsiders.size(), topology::k_never);

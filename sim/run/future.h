@@ -51,6 +51,7 @@ class Future {
   void tell(Journal* journal) { journal_ = journal; }
 
  private:
+  enum class Response { by_people, automated };
   enum class Kind : std::uint16_t {
     expires, runbook_ends, attempt_ends, enter, probe, data_ends, alert, delivered,
     person_speaks, outsider_speaks, scope_round, wake, patience
@@ -98,8 +99,8 @@ class Future {
   void scope();
   std::uint32_t learn_from_acts();
   bool learn(NodeId node);
-  void plan(scenarios::Cut cut, std::uint32_t subject, bool automated);
-  void plan_for(NodeId node, bool automated);
+  void plan(scenarios::Cut cut, Subject subject, Response mode);
+  void plan_for(NodeId node, Response mode);
   void begin_next_task();
   void begin_task(std::uint32_t task);
   void task_ends(std::uint32_t task);

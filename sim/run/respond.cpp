@@ -58,9 +58,8 @@ void Future::schedule_round(const Distribution& takes) {
 bool Future::learn(NodeId id) {
   const scenarios::Node& node = program_->graph().at(id);
   if (node.kind == NodeKind::internet || node.kind == NodeKind::hub || node.kind == NodeKind::knowledge ||
-      node.kind == NodeKind::condition || incident_.knows(id))
+      node.kind == NodeKind::condition || !incident_.learn(id))
     return false;
-  incident_.known.push_back(id);
   note(Lane::response, [&] { return "finds that the attacker has " + name(id); });
   return true;
 }
@@ -80,10 +79,7 @@ std::uint32_t Future::learn_from_acts() {
     if (!act.succeeded) continue;
     found.insert(found.end(), yields.begin(), yields.end());
     for (const auto flip : program_->graph().flips_of(edge))
-      if (std::ranges::find(incident_.known_guards, flip.guard) == incident_.known_guards.end()) {
-        incident_.known_guards.push_back(flip.guard);
-        ++fresh;
-      }
+      fresh += incident_.learn(flip.guard) ? 1U : 0U;
   }
   for (const NodeId node : found) fresh += learn(node) ? 1U : 0U;
   return fresh;
@@ -93,7 +89,7 @@ void Future::scope() {
   incident_.round_pending = false;
   ++incident_.rounds;
   std::uint32_t fresh = 0;
-  if (incident_.known.empty() && incident_.leads.empty()) {
+  if (incident_.known().empty() && incident_.leads.empty()) {
     // Told by a person: begin with the latest act that any log shows, else with the data that is plainly missing.
     for (auto act = out_.acts.rbegin(); act != out_.acts.rend() && incident_.leads.empty(); ++act)
       if (act->readable <= now_) incident_.leads.push_back(act->actor);
@@ -102,10 +98,10 @@ void Future::scope() {
   for (const NodeId lead : std::exchange(incident_.leads, {})) fresh += learn(lead) ? 1U : 0U;
   fresh += learn_from_acts();
 
-  for (std::size_t i = 0; i < incident_.known.size(); ++i) plan_for(incident_.known[i], false);
-  for (const GuardId guard : incident_.known_guards)
+  for (const NodeId known : incident_.known()) plan_for(known, Response::by_people);
+  for (const GuardId guard : incident_.known_guards())
     if (program_->graph().guards[guard.index].kind == GuardKind::admin && holdings_.guard(guard))
-      plan(Cut::admin, guard.index, false);
+      plan(Cut::admin, {SubjectKind::guard, guard.index}, Response::by_people);
   begin_next_task();
 
   const bool working = incident_.busy || !incident_.waiting.empty();
@@ -120,17 +116,17 @@ void Future::scope() {
        holdings_.active() == 0 ? "nothing is left" : "something that no log shows is left");
 }
 
-void Future::plan_for(NodeId id, bool automated) {
+void Future::plan_for(NodeId id, Response mode) {
   const scenarios::Node& node = program_->graph().at(id);
   if (node.kind == NodeKind::takeover && holdings_.held(id)) {
     // Isolating a whole account is for those who have written down how.
     const auto& isolation = program_->response.plans[static_cast<std::size_t>(Cut::account)];
-    if (isolation && isolation->written) plan(Cut::account, node.entity.index, automated);
+    if (isolation && isolation->written) plan(Cut::account, {SubjectKind::account, node.entity.index}, mode);
     return;
   }
   if (!holdings_.held(id)) return;
   const auto cut = cut_for(node);
-  if (cut) plan(*cut, id.index, automated);
+  if (cut) plan(*cut, {SubjectKind::node, id.index}, mode);
   // A session stolen through an exposed endpoint comes back until the endpoint is out of service.
   const std::uint32_t via = holdings_.via(id);
   if (node.kind != NodeKind::credential || via == k_by_entry) return;
@@ -139,15 +135,13 @@ void Future::plan_for(NodeId id, bool automated) {
   if (program_->cell->library->techniques[by.technique].from != scenarios::From::internet) return;
   for (const auto guard : program_->graph().guards_of(by))
     if (program_->graph().guards[guard.guard.index].entity == by.target && holdings_.guard(guard.guard))
-      plan(Cut::code, static_cast<std::uint32_t>(program_->graph().nodes.size()) + guard.guard.index, automated);
+      plan(Cut::code, {SubjectKind::guard, guard.guard.index}, mode);
 }
 
-void Future::plan(Cut cut, std::uint32_t subject, bool automated) {
-  if (!program_->response.plans[static_cast<std::size_t>(cut)]) return;
-  for (const Task& task : incident_.tasks)
-    if (!task.done && task.cut == cut && task.subject == subject) return;
-  incident_.tasks.push_back({cut, subject, now_, 0, automated, false});
-  const auto index = static_cast<std::uint32_t>(incident_.tasks.size() - 1);
+void Future::plan(Cut cut, Subject subject, Response mode) {
+  if (!program_->response.plans[static_cast<std::size_t>(cut)] || incident_.pending(subject)) return;
+  const bool automated = mode == Response::automated;
+  const std::uint32_t index = incident_.add({cut, subject, now_, 0, automated, false});
   if (automated) begin_task(index);
   else incident_.waiting.push_back(index);
 }
@@ -156,7 +150,7 @@ void Future::begin_next_task() {
   if (incident_.busy || incident_.waiting.empty()) return;
   // What the attacker acts with goes first, what it can do with it later; first come first served within that.
   const auto urgent = std::ranges::min_element(incident_.waiting, {}, [&](std::uint32_t task) {
-    return std::ranges::find(k_urgency, incident_.tasks[task].cut) - k_urgency.begin();
+    return std::ranges::find(k_urgency, incident_.task(task).cut) - k_urgency.begin();
   });
   const std::uint32_t next = *urgent;
   incident_.waiting.erase(urgent);
@@ -165,7 +159,7 @@ void Future::begin_next_task() {
 }
 
 void Future::begin_task(std::uint32_t index) {
-  Task& task = incident_.tasks[index];
+  Task& task = incident_.task(index);
   const RunbookPlan& plan = *program_->response.plans[static_cast<std::size_t>(task.cut)];
   task.begun = now_;
   const std::uint32_t n = 2 * runbook_runs_++;
@@ -178,7 +172,7 @@ void Future::begin_task(std::uint32_t index) {
 }
 
 void Future::task_ends(std::uint32_t index) {
-  Task& task = incident_.tasks[index];
+  Task& task = incident_.task(index);
   const RunbookPlan& plan = *program_->response.plans[static_cast<std::size_t>(task.cut)];
   out_.harm_minutes += task.tries == 0 ? plan.runbook->harm_minutes : 0.0;
   ++task.tries;
@@ -188,7 +182,7 @@ void Future::task_ends(std::uint32_t index) {
     begin_task(index);
     return;
   }
-  task.done = true;
+  incident_.finish(index);
   const Task finished = task;
   if (!finished.automated) incident_.busy = false;
   carry_out(finished);
@@ -198,16 +192,14 @@ void Future::task_ends(std::uint32_t index) {
 }
 
 void Future::carry_out(const Task& task) {
-  const auto nodes = static_cast<std::uint32_t>(program_->graph().nodes.size());
+  const bool node_cut = task.subject.kind == SubjectKind::node;
   note(Lane::response, [&] {
     const auto& runbook = *program_->response.plans[static_cast<std::size_t>(task.cut)]->runbook;
-    return runbook.title + (task.cut != Cut::admin && task.cut != Cut::account && task.subject < nodes
-                                ? ": " + name(NodeId{task.subject}) : "");
+    return runbook.title + (node_cut ? ": " + name(NodeId{task.subject.index}) : "");
   }, task.automated ? "automated" : "planned");
-  if (task.cut == Cut::account) return isolate(task.subject);
-  if (task.cut == Cut::admin) return holdings_.set_guard(GuardId{task.subject}, false, now_);
-  if (task.subject >= nodes) return holdings_.set_guard(GuardId{task.subject - nodes}, false, now_);
-  const NodeId id{task.subject};
+  if (task.subject.kind == SubjectKind::account) return isolate(task.subject.index);
+  if (task.subject.kind == SubjectKind::guard) return holdings_.set_guard(GuardId{task.subject.index}, false, now_);
+  const NodeId id{task.subject.index};
   const scenarios::Node& node = program_->graph().at(id);
   // Compute goes out of service and a store is closed: nothing can be done to them any more, by nobody.
   if (node.kind == NodeKind::data || node.kind == NodeKind::code)
@@ -250,7 +242,7 @@ void Future::automated_response(std::uint32_t detector, std::uint32_t act_index)
     if (act.succeeded) subjects.insert(subjects.end(), yields.begin(), yields.end());
     for (const NodeId subject : subjects) {
       const auto cut = cut_for(program_->graph().at(subject));
-      if (cut == plan_of->runbook->cuts && holdings_.held(subject)) plan(*cut, subject.index, true);
+      if (cut == plan_of->runbook->cuts && holdings_.held(subject)) plan(*cut, {SubjectKind::node, subject.index}, Response::automated);
     }
   }
 }
