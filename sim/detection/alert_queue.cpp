@@ -60,12 +60,33 @@ std::optional<Verdict> AlertQueue::next_before(Millis limit) {
     }
     if (decision >= limit) return std::nullopt;
     decide(decision);
+    if (open_ > 0) let_wait(std::min(limit, verdict_time(mine_[next_])));
   }
   return std::nullopt;
 }
 
 void AlertQueue::catch_up(Millis now) {
-  for (Millis next = next_decision(); next < now; next = next_decision()) decide(next);
+  for (Millis next = next_decision(); next < now; next = next_decision()) {
+    decide(next);
+    let_wait(now);
+  }
+}
+
+/// While nobody can begin anything, false alerts only join the line: they need no decision each. A third of the time.
+void AlertQueue::let_wait(Millis limit) {
+  Millis idle = std::min(limit, duty_changes_);
+  if (on_duty_) {
+    for (const Reader& reader : staff_) idle = std::min(idle, reader.until);
+  } else if (model_->on_call) {
+    idle = on_call_ == OnCall::asleep ? decided_ : std::min(idle, on_call_reader_.until);
+  }
+  if (come_ < mine_.size()) idle = std::min(idle, mine_[come_].ticket.at);
+  for (; day_cursor_ < day_.size(); ++day_cursor_) {
+    const NoiseDay::Alert alert = day_[day_cursor_];
+    if (alert.at >= idle) return;
+    line_.add(model_->noise[alert.stream].level, {alert.at, alert.stream, alert.n});
+    decided_ = alert.at;
+  }
 }
 
 void AlertQueue::rekey(const Luck& luck, Millis now) {

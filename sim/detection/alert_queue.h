@@ -85,6 +85,7 @@ class AlertQueue {
   topology::Millis next_arrival() const;
   topology::Millis next_decision() const;
   void decide(topology::Millis now);
+  void let_wait(topology::Millis limit);
   void admit(topology::Millis now);
   void next_day();
   void staff_reads(topology::Millis now);

@@ -17,14 +17,22 @@ constexpr double k_morning = 6.0;   // to here
 constexpr double k_night_hours = 24.0 - k_evening + k_morning;
 constexpr double k_day_hours = k_evening - k_morning;
 
-/// A Poisson count at one uniform, by inversion: cost grows with the mean, so large means are drawn in parts.
+/// 1/k, because a division a step would be most of the cost of a count.
+constexpr std::array<double, 400> k_reciprocal = [] {
+  std::array<double, 400> out{};
+  for (std::size_t k = 1; k < out.size(); ++k) out[k] = 1.0 / static_cast<double>(k);
+  return out;
+}();
+
+/// A Poisson count at one uniform, by inversion. Cost grows with the mean, so large means are drawn in parts of at most 64:
+/// beyond 400 lies less than the last bit of u.
 std::uint32_t poisson(double u, double mean) {
   double mass = exp(-mean);
   double sum = mass;
   std::uint32_t count = 0;
-  while (u > sum && count < 1'000) {  // mean <= 64: beyond 1,000 lies less than the last bit of u
+  while (u > sum && count + 1 < k_reciprocal.size()) {
     ++count;
-    mass *= mean / count;
+    mass *= mean * k_reciprocal[count];
     sum += mass;
   }
   return count;
@@ -42,19 +50,27 @@ std::uint32_t draw_count(const Luck& luck, LuckKey key, double mean) {
   return count < most ? count : most - 1;
 }
 
-/// Milliseconds since midnight at which the share `u` of a day's rate has passed.
-std::uint64_t time_at(double u, double night) {
-  const double x = u * (k_night_hours * night + k_day_hours);  // in hours of the day's plain rate
-  const double before_morning = k_morning * night;
-  double hours = k_morning + (x - before_morning);
-  if (x < before_morning) {
-    hours = x / night;
-  } else if (x >= before_morning + k_day_hours && night > 0.0) {
-    hours = k_evening + (x - before_morning - k_day_hours) / night;
+/// Inverts a day's cumulative rate: night until morning, day, night from evening.
+class DayProfile {
+ public:
+  explicit DayProfile(double night)
+      : morning_(k_morning * night), evening_(morning_ + k_day_hours), total_(k_night_hours * night + k_day_hours),
+        stretch_(night > 0.0 ? 1.0 / night : 0.0) {}
+
+  /// Milliseconds since midnight at which the share `u` of a day's rate has passed.
+  std::uint64_t time_at(double u) const {
+    const double x = u * total_;  // in hours of the plain rate
+    double hours = k_morning + (x - morning_);
+    if (x < morning_) hours = x * stretch_;
+    if (x > evening_) hours = k_evening + (x - evening_) * stretch_;
+    constexpr auto last = static_cast<std::uint64_t>(topology::k_day.count - 1);
+    return std::min(static_cast<std::uint64_t>(hours * k_hour_ms), last);
   }
-  const auto at = static_cast<std::uint64_t>(hours * k_hour_ms);
-  return std::min<std::uint64_t>(at, static_cast<std::uint64_t>(topology::k_day.count - 1));
-}
+
+ private:
+  double morning_, evening_, total_;  // rate passed by then
+  double stretch_;                    // hours of night for one hour of the plain rate
+};
 
 }  // namespace
 
@@ -75,8 +91,9 @@ void NoiseDay::make(std::span<const NoiseStream> streams, const WeekClock& clock
     const double factor = (weekday >= 5 ? stream.weekend : 1.0) * (k_night_hours * stream.night + k_day_hours) / 24.0;
     const LuckKey day_key = derived_key(stream.key, static_cast<std::uint64_t>(day));
     const std::uint32_t count = draw_count(luck, day_key, stream.per_day * factor);
+    const DayProfile profile(stream.night);
     for (std::uint32_t n = 0; n < count; ++n) {
-      const std::uint64_t at = time_at(luck.uniform(day_key, 2 * n), stream.night);
+      const std::uint64_t at = profile.time_at(luck.uniform(day_key, 2 * n));
       unsorted_.push_back(at << k_time_shift | static_cast<std::uint64_t>(s) << k_stream_shift | n);
     }
   }

@@ -25,6 +25,9 @@ class Distribution {
   /// probability.
   static tl::expected<Distribution, topology::Problem> of(const scenarios::Spread& spread);
 
+  /// Always zero.
+  static Distribution at_once() { return Distribution(scenarios::Spread{}); }
+
   /// T at one uniform draw 0 < u < 1.
   topology::Millis sample(double u) const { return at_survival(1.0 - u); }
 

@@ -32,7 +32,7 @@ class CaseOnFile {
     const std::string resource = asked["resource"];
     const std::string account = asked["resourceAccount"];
     const bool wildcard = resource.find_first_of("*?") != std::string::npos && !asked.value("wildcardOnlyAction", false);
-    Request request{&caller, &action, {resource, wildcard}, account, {World::closed, {&context}, nullptr}};
+    Request request{&caller, &action, {resource, wildcard, 0}, account, false, {World::closed, {&context}, nullptr}};
     const PolicyRefs identity = list("identityPolicies");
     const PolicyRefs boundaries = list("permissionBoundaries");
     const PolicyRefs endpoints = list("vpcEndpointPolicies");

@@ -129,7 +129,8 @@ Formula Evaluation::joined(const Formula& own, const ResourceGrant& resource, co
   if (caller_.account != request_.resource_account) {
     return both(bounded, either(either(resource.direct, resource.role), resource.account));
   }
-  if (resource_policy_must_allow(*request_.action, request_.resource.arn)) {
+  const bool on_key = request_.is_key && request_.action->service_name() == "kms";
+  if (on_key || resource_policy_must_allow(*request_.action, request_.resource.arn)) {
     return either(named, both(bounded, resource.account));
   }
   return either(bounded, named);
@@ -227,8 +228,6 @@ int rank(Reason::Kind kind) {
   return kind == Reason::Kind::denied_by ? 0 : kind == Reason::Kind::allowed_by ? 1 : 2;
 }
 
-constexpr std::string_view k_always_allowed = "sts:getcalleridentity";
-
 }  // namespace
 
 bool is_trust_action(const ActionName& action) {
@@ -242,7 +241,7 @@ bool resource_policy_must_allow(const ActionName& action, std::string_view resou
 }
 
 Formula allowed_when(const Request& request, const PolicySet& policies) {
-  if (request.action->text == k_always_allowed) return Formula::always();
+  if (is_always_allowed(*request.action)) return Formula::always();
   if (is_unchangeable(*request.action, request.resource.arn)) return Formula::never();
   Evaluation evaluation(request, policies, nullptr);
   Formula granted = evaluation.granted();
@@ -253,7 +252,7 @@ Formula allowed_when(const Request& request, const PolicySet& policies) {
 
 Decision evaluate(const Request& request, const PolicySet& policies) {
   Decision decision;
-  if (request.action->text == k_always_allowed) return {Verdict::allow, Formula::always(), {}};
+  if (is_always_allowed(*request.action)) return {Verdict::allow, Formula::always(), {}};
   Evaluation evaluation(request, policies, &decision.reasons);
   Formula granted = evaluation.granted();
   if (is_unchangeable(*request.action, request.resource.arn)) granted = Formula::never();

@@ -19,6 +19,7 @@ struct Request {
   const ActionName* action = nullptr;
   ResourceName resource;
   std::string_view resource_account;  // 12 digits
+  bool is_key = false;                // the resource is a KMS key, also where its ARN does not look like one
   LayeredContext context;
 };
 

@@ -2,12 +2,15 @@
 
 #include "topology/access/wildcard.h"
 
+#include <algorithm>
+
 namespace gameday::topology {
 namespace {
 
 bool pattern_touches(const Pattern& pattern, ResourceName resource) {
   if (pattern.matches(resource.arn)) return true;
-  return resource.wildcard && wildcard_overlap(pattern.text(), resource.arn);
+  if (!resource.wildcard) return false;
+  return wildcard_overlap(pattern.text(), resource.arn, std::min(pattern.literal_prefix(), resource.prefix));
 }
 
 }  // namespace

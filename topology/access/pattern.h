@@ -42,6 +42,7 @@ std::uint64_t service_bit(std::string_view service);
 struct ResourceName {
   std::string_view arn;
   bool wildcard = false;
+  std::size_t prefix = 0;  // where `wildcard`: at most the number of characters before the first one; saves comparing
 };
 
 /// Resource or NotResource entry.

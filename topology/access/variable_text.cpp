@@ -64,6 +64,8 @@ const std::string& VariableText::text() const {
   return pieces_.empty() ? k_nothing : pieces_.front().text;
 }
 
+std::string_view VariableText::leading_text() const { return text(); }
+
 std::vector<std::string> VariableText::keys() const {
   std::vector<std::string> keys;
   for (const Piece& piece : pieces_) {

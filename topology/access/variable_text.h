@@ -27,6 +27,9 @@ class VariableText {
   /// The whole, where there are no variables.
   const std::string& text() const;
 
+  /// What stands before the first variable.
+  std::string_view leading_text() const;
+
   /// Lower-cased keys of its variables, in order.
   std::vector<std::string> keys() const;
 

@@ -60,14 +60,19 @@ bool wildcard_match(std::string_view pattern, std::string_view text) {
 }
 
 bool wildcard_overlap(std::string_view a, std::string_view b) {
+  return wildcard_overlap(a, b, std::min(literal_prefix(a), literal_prefix(b)));
+}
+
+bool wildcard_overlap(std::string_view a, std::string_view b, std::size_t shared) {
   // Most pairs already differ in what stands before their first wildcards.
-  const std::size_t shared = std::min(literal_prefix(a), literal_prefix(b));
-  for (std::size_t i = 0; i < shared; ++i) {
-    if (plain(a[i]) != plain(b[i])) return false;
+  for (std::size_t i = shared; i-- > 0;) {  // from the back: ARNs begin alike
+    if (a[i] != b[i] && plain(a[i]) != plain(b[i])) return false;
   }
   a.remove_prefix(shared);
   b.remove_prefix(shared);
-  if (a == "*" || b == "*") return true;
+  const auto only_stars = [](std::string_view text) { return text.find_first_not_of('*') == std::string_view::npos; };
+  if (a.empty() || b.empty()) return only_stars(a) && only_stars(b);
+  if (only_stars(a) || only_stars(b)) return true;
   // Cell (i, j): some text fits a[0, i) and b[0, j). Rows by i, two kept.
   std::vector<char> row(b.size() + 2, 0);
   std::vector<char> below(b.size() + 2, 0);

@@ -25,6 +25,9 @@ bool wildcard_match(std::string_view pattern, std::string_view text);
 /// Is there any text that fits both patterns? Cost: length times length where both hold a '*' before they differ.
 bool wildcard_overlap(std::string_view a, std::string_view b);
 
+/// The same where the first `shared` characters of both are known to be literal.
+bool wildcard_overlap(std::string_view a, std::string_view b, std::size_t shared);
+
 /// ArnLike: each of the six parts between colons is matched on its own, so '*' does not cross the first five colons.
 bool arn_match(std::string_view pattern, std::string_view arn);
 

@@ -28,10 +28,13 @@ void LineageBook::finish(Problems& problems) {
     std::string lineage = entry.given.empty() ? by_workload(entry) : entry.given;
     if (entry.given.empty() && uses[lineage] > 1) lineage = by_account(entry);
     const auto [at, fresh] = taken.emplace(lineage, &entry);
-    if (!fresh) {
-      const Place& first = at->second->place;
+    const Entry& other = *at->second;
+    // One thing defined twice is told by whoever sorts its kind.
+    const bool same = other.word == entry.word && other.account == entry.account && other.name == entry.name;
+    if (!fresh && !same) {
+      const Place& first = other.place;
       problems.push_back({entry.place, fmt::format("{} \"{}\" has the lineage \"{}\" of {} \"{}\" ({}:{})", entry.word,
-                                                   entry.name, lineage, at->second->word, at->second->name, first.file,
+                                                   entry.name, lineage, other.word, other.name, first.file,
                                                    first.line),
                           "a lineage of its own", ""});
     }

@@ -135,6 +135,9 @@ tl::expected<std::int64_t, std::string> parse_count(std::string_view text) {
   take_word(t);
   if (!amount || !t.empty()) return wrong(fmt::format("{} is not a count; write for example \"2 M\"", quoted(text)));
   if (*amount < 0 || *amount > 1e15) return wrong(fmt::format("{} is out of range", quoted(text)));
+  // "1.1 M" is 1,100,000 up to the last bit of the product; "1.5" is half a thing.
+  if (std::abs(*amount - std::round(*amount)) > 1e-9 * *amount)
+    return wrong(fmt::format("{} is not a whole number", quoted(text)));
   return std::llround(*amount);
 }
 

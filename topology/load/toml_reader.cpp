@@ -14,25 +14,56 @@ constexpr std::size_t k_max_bytes = 8U << 20U;
 constexpr std::size_t k_max_key = 2000;
 constexpr std::size_t k_max_parts = 64;
 
-/// Line of the first key that is too long to parse safely, or 0. Looks at bare keys at the start of a line only: that is
-/// where toml++ recurses by the number of parts.
+/// Length of the run of quote characters that opens or closes a string at `at`: 3 for multi-line ones, else 1.
+std::size_t quotes_at(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  return text.substr(at).starts_with(std::string(3, quote)) ? 3 : 1;
+}
+
+/// Where the string that opens at `at` ends: after its closing quotes, at the line's end if it has none there, or at the end.
+std::size_t after_string(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  const std::size_t run = quotes_at(text, at);
+  std::size_t i = at + run;
+  while (i < text.size()) {
+    if (text[i] == '\\' && quote == '"') {
+      i += 2;
+    } else if (text[i] == '\n' && run == 1) {
+      return i;
+    } else if (text[i] == quote && (run == 1 || quotes_at(text, i) == 3)) {
+      return i + run;
+    } else {
+      ++i;
+    }
+  }
+  return text.size();
+}
+
+/// Line of the first key that is too long to parse safely, or 0: toml++ recurses by the number of a key's parts. Counts the
+/// dots outside of strings and comments between two separators, wherever a key may stand.
 int first_hostile_key(std::string_view text) {
   int line = 1;
-  std::size_t start = 0;
-  while (start < text.size()) {
-    std::size_t end = text.find('\n', start);
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view row = text.substr(start, end - start);
-    std::size_t parts = 1;
-    std::size_t length = 0;
-    for (const char c : row) {
-      if (c == '=' || c == '#' || c == '"' || c == '\'') break;
-      if (c == '.') ++parts;
+  std::size_t parts = 1;
+  std::size_t length = 0;
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const char c = text[i];
+    std::size_t next = i + 1;
+    if (c == '"' || c == '\'') {
+      next = std::min(after_string(text, i), text.size());
+      for (std::size_t k = i; k < next; ++k) line += text[k] == '\n' ? 1 : 0;
+    } else if (c == '#') {
+      next = std::min(text.find('\n', i), text.size());
+    } else if (c == '\n' || c == '=' || c == ',' || c == '{' || c == '}' || c == '[' || c == ']') {
+      line += c == '\n' ? 1 : 0;
+      parts = 1;
+      length = 0;
+    } else {
+      parts += c == '.' ? 1 : 0;
       ++length;
     }
     if (parts > k_max_parts || (length > k_max_key && parts > 8)) return line;
-    start = end + 1;
-    ++line;
+    i = next;
   }
   return 0;
 }

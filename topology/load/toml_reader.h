@@ -18,8 +18,8 @@
 
 namespace gameday::topology {
 
-/// A TOML text, parsed. Bounded before parsing (8 MiB, 64 parts or 2,000 characters a key, 200 levels), because toml++ 3.3 overflows the stack
-/// on longer keys. toml++ stops at its first syntax error, so there is one problem.
+/// A TOML text, parsed. Bounded before parsing (8 MiB; 64 parts a key, 8 where it has over 2,000 characters), because toml++ 3.3
+/// overflows the stack on longer keys; it limits nesting itself. It stops at its first syntax error, so there is one problem.
 struct TomlFile {
   std::string name;  // as the user gave it
   toml::table root;

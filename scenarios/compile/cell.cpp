@@ -1,0 +1,180 @@
+#include "scenarios/compile/cell.h"
+
+#include <algorithm>
+
+#include "scenarios/compile/graph_compiler.h"
+#include "topology/access/access_model.h"
+#include "topology/load/seal.h"
+
+#include <fmt/format.h>
+
+namespace gameday::scenarios {
+namespace {
+
+using topology::EntityKind;
+using topology::EntityRef;
+using topology::Problem;
+using topology::Problems;
+
+/// Permission styles removed: a bundled set changes permissions only where the user asked for it.
+ControlSet without_styles(const ControlSet& controls) {
+  ControlSet plain = controls;
+  for (Control& control : plain.controls)
+    std::erase_if(control.effects, [](const Effect& effect) { return std::holds_alternative<Restyle>(effect); });
+  return plain;
+}
+
+class Binder {
+ public:
+  Binder(Cell& cell, GraphCompiler& compiler, Problems& problems)
+      : cell_(cell), compiler_(compiler), problems_(problems) {}
+
+  /// Before the graph is finished: makes the nodes that the attacker may begin with.
+  void entry() {
+    const Entry& entry = cell_.scenario.entry;
+    if (entry.kind == EntryKind::internet) return;
+    for (const EntityRef entity : select(entry.selector, cell_.estate)) {
+      const auto node = entry_node(entity);
+      if (!node) continue;
+      cell_.entries.push_back({*node, topology::luck_key("entry", lineage_of(cell_.estate, entity)), entity});
+    }
+    if (!cell_.entries.empty()) return;
+    problems_.push_back({entry.place,
+                         fmt::format("scenario \"{}\": nothing in {} satisfies the entry {}", cell_.scenario.name,
+                                     cell_.topology, entry.selector.written),
+                         entry.kind == EntryKind::credential ? "at least one user or role that does"
+                                                             : "at least one compute resource that does",
+                         ""});
+  }
+
+  /// After it: finds what objectives, probes and playbook mean in it.
+  void rest() {
+    objectives();
+    probes();
+    playbook();
+  }
+
+ private:
+  std::optional<NodeId> entry_node(EntityRef entity) {
+    const Entry& entry = cell_.scenario.entry;
+    if (entry.kind == EntryKind::code) {
+      if (!is_kind(cell_.estate, entity, "compute")) return std::nullopt;
+      return compiler_.position(NodeKind::code, 0, entity);
+    }
+    if (entity.kind != EntityKind::user && entity.kind != EntityKind::role) return std::nullopt;
+    const bool session = entry.variant == "session" || entity.kind == EntityKind::role;
+    const auto variant = !session ? CredentialVariant::long_lived
+                         : entry.mfa ? CredentialVariant::session_mfa : CredentialVariant::session;
+    return compiler_.credential(topology::PrincipalId{entity.index}, variant);
+  }
+
+  void objectives() {
+    for (const Objective& objective : cell_.scenario.objectives) {
+      BoundObjective bound{objective.kind, {}, objective.rate_per_ms};
+      if (objective.kind != ObjectiveKind::persist) {
+        for (const EntityRef entity : select(objective.what, cell_.estate))
+          if (const auto node = objective_node(objective.kind, entity)) bound.nodes.push_back(*node);
+        if (bound.nodes.empty()) {
+          cell_.notes.push_back(fmt::format("nothing in {} is what the objective asks for: {}", cell_.topology,
+                                            objective.what.written));
+          continue;
+        }
+      }
+      cell_.objectives.push_back(std::move(bound));
+    }
+  }
+
+  std::optional<NodeId> objective_node(ObjectiveKind kind, EntityRef entity) const {
+    switch (kind) {
+      case ObjectiveKind::exfiltrate: return find_data(DataAccess::read, entity);
+      case ObjectiveKind::destroy: return find_data(DataAccess::destroy, entity);
+      case ObjectiveKind::takeover: return compiler_.find(NodeKind::takeover, 0, entity);
+      case ObjectiveKind::persist: break;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<NodeId> find_data(DataAccess access, EntityRef entity) const {
+    return compiler_.find(NodeKind::data, static_cast<std::uint8_t>(access), entity);
+  }
+
+  std::vector<EdgeId> steps_of(const std::string& technique, const Selector* on) const {
+    std::vector<EdgeId> steps;
+    for (std::uint32_t e = 0; e < cell_.graph.edges.size(); ++e) {
+      const Edge& edge = cell_.graph.edges[e];
+      if (edge.technique == k_no_technique || cell_.library->techniques[edge.technique].name != technique) continue;
+      if (on == nullptr || selects(*on, cell_.estate, edge.target)) steps.push_back(EdgeId{e});
+    }
+    return steps;
+  }
+
+  void probes() {
+    for (const Probe& probe : cell_.scenario.before) {
+      BoundProbe bound{steps_of(probe.technique, nullptr), probe.lasts, probe.every,
+                       topology::luck_key("probe", probe.technique)};
+      if (bound.steps.empty())
+        cell_.notes.push_back(fmt::format("nothing in {} can be probed by {}", cell_.topology, probe.technique));
+      cell_.probes.push_back(std::move(bound));
+    }
+  }
+
+  void playbook() {
+    for (const PlaybookLine& line : cell_.scenario.playbook) {
+      BoundLine bound{{}, line.tries};
+      for (const std::string& technique : line.techniques) {
+        const auto steps = steps_of(technique, line.on ? &*line.on : nullptr);
+        bound.steps.insert(bound.steps.end(), steps.begin(), steps.end());
+      }
+      cell_.playbook.push_back(std::move(bound));
+    }
+  }
+
+  Cell& cell_;
+  GraphCompiler& compiler_;
+  Problems& problems_;
+};
+
+std::vector<std::string> log_names(const Library& library) {
+  std::vector<std::string> names;
+  for (const LogSource& log : library.log_sources) names.push_back(log.name);
+  return names;
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Cell>, Problems> compile_cell(const CellInput& input) {
+  const ControlSet controls = input.styles == Styles::applied ? *input.controls : without_styles(*input.controls);
+  topology::EstateDraft draft = *input.draft;
+  // Sealed twice: selectors of controls are judged on the estate as written, then act on its draft.
+  const auto written = topology::seal(draft);
+  if (!written) return tl::unexpected(written.error());
+  apply_to_draft(controls, *written, draft);
+  auto sealed = topology::seal(draft);
+  if (!sealed) return tl::unexpected(sealed.error());
+
+  auto cell = std::make_unique<Cell>();
+  cell->topology = input.topology;
+  cell->controls = controls.name;
+  cell->controls_title = controls.title;
+  cell->scenario = *input.scenario;
+  cell->library = input.library;
+  cell->estate = std::move(*sealed);
+  cell->defence = make_defence(controls, cell->estate, *input.library);
+
+  Problems problems;
+  const topology::AccessModel access(cell->estate);
+  AttackerMeans means;
+  means.keys = cell->scenario.means;
+  for (std::string& key : means.keys) std::ranges::transform(key, key.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+  GraphCompiler compiler(cell->estate, access, cell->library->techniques, means);
+  Binder binder(*cell, compiler, problems);
+  binder.entry();
+  cell->graph = compiler.finish(log_names(*input.library), problems);
+  binder.rest();
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return cell;
+}
+
+}  // namespace gameday::scenarios

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "scenarios/compile/cell.h"
+#include "sim/attacker/holdings.h"
+#include "sim/attacker/step_table.h"
+#include "sim/random/luck.h"
+
+namespace gameday::sim {
+
+/// What a free hand does next.
+struct Choice {
+  EdgeId step;
+  bool blind = false;  // made without knowing that it is allowed: nothing says that the step is open
+};
+
+/// The attacker's hands: which attempts are under way, what was tried, and the choice of what comes next.
+///
+/// Opportunistic: each open and useful step races with an exponential clock of rate `appeal`; the smallest wins, so a new
+/// step leaves the luck of the others alone. Playbook: the first line that is not done. Exhaustive needs no choice.
+class Hands {
+ public:
+  Hands(const StepTable& table, const AttackGraph& graph, std::span<const scenarios::BoundLine> playbook);
+
+  void reset();
+
+  // The list of open steps, kept as the holdings change.
+  void opened(EdgeId step);
+  void closed(EdgeId step);
+
+  /// Nothing when every hand is busy or nothing is worth trying now; `wake` is then the earliest end of a pause.
+  std::optional<Choice> choose(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
+
+  void begin(EdgeId step, Millis now, bool blind);
+  /// The attempt is over. Failures teach: the step is left alone for an hour, then two, …
+  void end(EdgeId step, Millis now, bool succeeded);
+
+  bool in_flight(EdgeId step) const { return tries_[step.index].in_flight; }
+  bool blind(EdgeId step) const { return tries_[step.index].blind; }
+  Millis begun(EdgeId step) const { return tries_[step.index].begun; }
+  std::uint32_t tries(EdgeId step) const { return tries_[step.index].count; }
+  std::uint32_t busy() const { return busy_; }
+  bool playbook_done() const { return line_ >= playbook_.size(); }
+
+ private:
+  struct Tries {
+    std::uint32_t count = 0;
+    std::uint32_t at = k_not_listed;  // place in open_
+    Millis begun{};
+    Millis not_before{};
+    bool in_flight = false;
+    bool blind = false;
+    bool touched = false;
+  };
+  static constexpr std::uint32_t k_not_listed = 0xffffffffU;
+
+  bool worth(EdgeId step, const Holdings& holdings, Millis now, Millis& wake) const;
+  std::optional<Choice> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
+  std::optional<Choice> next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
+  std::optional<Choice> blindly(const Holdings& holdings, const Luck& luck, Millis now) const;
+  void touch(EdgeId step);
+
+  const StepTable* table_;
+  const AttackGraph* graph_;
+  std::span<const scenarios::BoundLine> playbook_;
+  std::vector<Tries> tries_;           // by EdgeId
+  std::vector<EdgeId> touched_;
+  std::vector<EdgeId> open_;           // in no order that may show: choices go by keyed draws
+  std::uint32_t busy_ = 0;
+  std::uint32_t decisions_ = 0;
+  std::uint32_t line_ = 0;
+  int line_tries_ = 0;
+};
+
+}  // namespace gameday::sim

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/attacker/exfiltration.h"
+#include "sim/attacker/holdings.h"
+
+namespace gameday::sim {
+
+enum class Finder : std::uint8_t { own_detector, own_people, outsider, attacker };
+
+/// A position held for the first time.
+struct Gain {
+  NodeId node;
+  Millis at{};
+};
+
+/// One step that was attempted, and what became of it.
+struct Act {
+  Millis at{};
+  EdgeId step;
+  NodeId actor;
+  bool succeeded = false;
+  bool permitted = false;           // false: denied
+  Millis readable = topology::k_never;  // when the first of its records could be read; k_never: no log has it
+  bool alerted = false;             // some detector raised an alert from its records
+};
+
+/// What became of one replication. Instants count from its start; `access` is the zero of most clocks. k_never: did not
+/// happen within the horizon.
+struct Outcome {
+  std::uint32_t entry = 0;                   // index of the entry that was drawn
+  Millis access = topology::k_never;         // initial access
+  Millis end{};                              // access + horizon
+  Millis warning = topology::k_never;        // first true alert on activity before access
+  Millis alert = topology::k_never;          // first alert from the attacker's own records after access
+  Millis detected = topology::k_never;
+  Millis declared = topology::k_never;       // responders believe that it is contained
+  Millis contained = topology::k_never;      // last time that no active position was left, within the horizon
+  Millis left = topology::k_never;           // no active position before detection
+  bool prevented = false;                    // a warning made entry impossible
+  bool reentered = false;                    // an active position was gained after containment was declared
+  Finder finder{};
+  std::vector<Gain> gains;                   // in order of time
+  std::vector<Act> acts;                     // in order of time
+  std::vector<Exfiltration::Load> taken;     // at the end
+  std::vector<std::int64_t> taken_at_detection;  // as `taken`, shorter where later stores were not yet begun
+  double harm_minutes = 0;                   // service-minutes that response cost
+  double lost_minutes = 0;                   // and those that the attacker did
+  std::uint64_t occurrences = 0;             // handled by the engine
+  std::size_t bytes_touched = 0;
+  std::uint64_t unseed = 0;                  // one last draw, mixed with what happened: differs if anything did
+};
+
+}  // namespace gameday::sim

@@ -1,0 +1,233 @@
+#include "sim/run/future.h"
+
+#include <algorithm>
+
+namespace gameday::sim {
+namespace {
+
+constexpr topology::LuckKey k_start = topology::luck_key("calendar", "start");
+constexpr topology::LuckKey k_unseed = topology::luck_key("end", "unseed");
+
+std::uint64_t stirred(std::uint64_t h, std::int64_t value) {
+  return (h ^ static_cast<std::uint64_t>(value)) * 0x100000001b3U;
+}
+
+}  // namespace
+
+Future::Future(const Program& program, Seed seed)
+    : program_(&program),
+      seed_(seed),
+      luck_(seed, 0),
+      holdings_(program.graph()),
+      hands_(program.steps, program.graph(), program.cell->playbook),
+      ever_(program.graph().nodes.size(), 0),
+      objective_(program.graph().nodes.size(), 0) {
+  std::uint8_t index = 1;
+  for (const scenarios::BoundObjective& objective : program.cell->objectives) {
+    if (objective.kind == scenarios::ObjectiveKind::exfiltrate)
+      for (const NodeId node : objective.nodes) objective_[node.index] = index;
+    ++index;
+  }
+  for (const DetectorUse& detector : program.detectors.detectors) {
+    const bool counts = detector.kind == DetectorKind::correlation;
+    counters_.emplace_back(counts ? detector.rule->correlation->timespan : Millis{1},
+                           counts ? detector.rule->correlation->count : 1);
+  }
+}
+
+void Future::push(Millis at, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject,
+                  std::uint32_t payload) {
+  if (at >= topology::k_never) return;
+  // The kind is the priority: what ends or expires comes before what begins.
+  queue_.push({at, key, static_cast<std::uint16_t>(kind), static_cast<std::uint16_t>(kind), n, subject, payload});
+}
+
+void Future::start(std::uint32_t replication) {
+  replication_ = replication;
+  future_ = 0;
+  luck_ = Luck(seed_, replication);
+  now_ = Millis{0};
+  const double draw = luck_.uniform(k_start, 0);
+  const auto span = static_cast<double>(program_->last_start - program_->first_start);
+  calendar_start_ = program_->first_start + static_cast<std::int64_t>(span * draw);
+  for (const Gain& gain : out_.gains) ever_[gain.node.index] = 0;
+  out_ = {};
+  queue_.clear();
+  holdings_.reset();
+  holdings_.clear_changes();
+  hands_.reset();
+  exfiltration_.reset();
+  triage_.reset();
+  if (program_->triage) {
+    TriageModel model = *program_->triage;
+    model.clock = WeekClock::of(Millis{calendar_start_}, Millis{0});
+    triage_model_ = std::make_shared<const TriageModel>(std::move(model));
+    triage_.emplace(*triage_model_, luck_);
+  }
+  ticket_acts_.clear();
+  incident_ = {};
+  for (CorrelationCounter& counter : counters_) counter.clear();
+  grouped_until_.assign(program_->detectors.detectors.size(), Millis{-1});
+  outsider_since_.assign(program_->outsiders.size(), topology::k_never);
+  probe_since_.assign(program_->probes.size(), Millis{0});
+  probe_count_.assign(program_->probes.size(), 0);
+  voices_.clear();
+  emptied_ = topology::k_never;
+  last_success_ = program_->before;
+  wake_at_ = topology::k_never;
+  data_generation_ = runbook_runs_ = 0;
+  gone_ = warned_ = entered_ = false;
+
+  out_.end = program_->before + program_->cell->scenario.horizon;
+  for (std::uint32_t p = 0; p < program_->probes.size(); ++p) {
+    const topology::LuckKey key = program_->cell->probes[p].key;
+    push(program_->probes[p].every.sample(luck_.uniform(key, 0)), Kind::probe, key, 0, p);
+  }
+  push(program_->before, Kind::enter, {}, 0);
+}
+
+void Future::run_until(Millis instant) {
+  while (true) {
+    const Millis limit = std::min(instant, out_.end);
+    const Millis next = queue_.empty() ? topology::k_never : queue_.top().at;
+    if (triage_ && triage_->waiting()) {
+      // Judged at the same instant as something else happens: the other comes first.
+      if (const auto verdict = triage_->next_before(std::min(next, limit + Millis{1}))) {
+        now_ = std::max(now_, verdict->at);
+        ++out_.occurrences;
+        judged(*verdict);
+        continue;
+      }
+    }
+    if (next > limit) return;
+    const Occurrence occurrence = queue_.pop();
+    now_ = occurrence.at;
+    ++out_.occurrences;
+    handle(occurrence);
+  }
+}
+
+const Outcome& Future::run() {
+  run_until(topology::k_never);
+  finish();
+  return out_;
+}
+
+void Future::handle(const Occurrence& occurrence) {
+  switch (static_cast<Kind>(occurrence.kind)) {
+    case Kind::expires: {
+      const NodeId node{occurrence.subject};
+      // Renewed since: another occurrence watches the new one.
+      if (holdings_.held(node) && holdings_.since(node) + program_->session_life[node.index] == now_) {
+        holdings_.cut(node, now_);
+        follow_changes();
+        use_hands();
+      }
+      return;
+    }
+    case Kind::runbook_ends: task_ends(occurrence.subject); return;
+    case Kind::attempt_ends: attempt_ends(EdgeId{occurrence.subject}); return;
+    case Kind::enter: enter(); return;
+    case Kind::probe: probe(occurrence.subject); return;
+    case Kind::data_ends:
+      if (occurrence.n == data_generation_) data_changed();
+      return;
+    case Kind::alert: alerted(occurrence.subject, occurrence.payload); return;
+    case Kind::delivered: delivered(occurrence.subject, occurrence.payload); return;
+    case Kind::person_speaks: speaks(Finder::own_people, "somebody of the team"); return;
+    case Kind::outsider_speaks: {
+      const OutsiderClock& clock = program_->outsiders[occurrence.subject];
+      speaks(clock.attacker ? Finder::attacker : Finder::outsider,
+             program_->cell->scenario.outsiders[occurrence.subject].who);
+      return;
+    }
+    case Kind::scope_round: scope(); return;
+    case Kind::wake:
+      if (wake_at_ == now_) wake_at_ = topology::k_never;
+      use_hands();
+      return;
+    case Kind::patience:
+      if (now_ - last_success_ >= program_->steps.patience) leave("nothing worked for too long");
+      else push(last_success_ + program_->steps.patience, Kind::patience, {}, 0);
+      return;
+  }
+}
+
+Millis Future::again(const Distribution& distribution, topology::LuckKey key, std::uint32_t n, Millis begun) const {
+  const Millis total = distribution.remaining(luck_.uniform(key, n), now_ - begun);
+  return total >= topology::k_never ? topology::k_never : begun + total;
+}
+
+Occurrence Future::resampled(const Occurrence& occurrence) const {
+  Occurrence drawn = occurrence;
+  switch (static_cast<Kind>(occurrence.kind)) {
+    case Kind::attempt_ends: {
+      const EdgeId step{occurrence.subject};
+      const scenarios::Edge& edge = program_->graph().at(step);
+      drawn.at = again(program_->steps.techniques[edge.technique].takes, edge.key, 2 * hands_.tries(step),
+                       hands_.begun(step));
+      break;
+    }
+    case Kind::probe:
+      drawn.at = again(program_->probes[occurrence.subject].every, occurrence.key, occurrence.n,
+                       probe_since_[occurrence.subject]);
+      break;
+    case Kind::outsider_speaks:
+      drawn.at = again(program_->outsiders[occurrence.subject].notices, occurrence.key, 0,
+                       outsider_since_[occurrence.subject]);
+      break;
+    case Kind::person_speaks:
+      drawn.at = again(program_->hesitates, occurrence.key, occurrence.n, voices_[occurrence.subject].since);
+      break;
+    case Kind::scope_round:
+      drawn.at = again(incident_.rounds == 0 ? program_->response.decides : program_->response.scopes, occurrence.key,
+                       occurrence.n, incident_.round_begun);
+      break;
+    default: break;  // decided by the calendar, a schedule, or what has already been drawn and written
+  }
+  return drawn;
+}
+
+Future Future::fork(std::uint32_t future) const {
+  Future other = *this;
+  other.journal_ = nullptr;
+  if (future == future_) return other;
+  other.future_ = future;
+  other.luck_ = Luck(seed_, replication_, future);
+  other.queue_.change_all([&other](const Occurrence& occurrence) { return other.resampled(occurrence); });
+  if (other.triage_) other.triage_->rekey(other.luck_, now_);
+  return other;
+}
+
+/// Automated runbooks also run on false alerts, and cost their harm: counted over the same alerts that triage reads.
+void Future::count_false_harm() {
+  if (program_->automated_noise.empty() || out_.access == topology::k_never) return;
+  const WeekClock clock = WeekClock::of(Millis{calendar_start_}, Millis{0});
+  NoiseDay day;
+  for (std::int64_t d = clock.day(out_.access); d <= clock.day(out_.end); ++d) {
+    day.make(program_->automated_noise, clock, luck_, d);
+    for (std::size_t i = 0; i < day.size(); ++i)
+      if (day[i].at >= out_.access && day[i].at < out_.end)
+        out_.harm_minutes += program_->harm_of_noise[day[i].stream];
+  }
+}
+
+void Future::finish() {
+  count_false_harm();
+  const Millis end = out_.access == topology::k_never ? now_ : out_.end;
+  exfiltration_.settle(end);
+  out_.taken = exfiltration_.loads();
+  if (out_.access != topology::k_never && emptied_ != topology::k_never) {
+    if (out_.detected != topology::k_never && emptied_ >= out_.detected) out_.contained = emptied_;
+    else out_.left = emptied_;
+  }
+  out_.bytes_touched = holdings_.bytes_touched() + out_.gains.size() * sizeof(Gain) + out_.acts.size() * sizeof(Act) +
+                       queue_.size() * sizeof(Occurrence);
+  std::uint64_t h = luck_.bits(k_unseed, static_cast<std::uint32_t>(out_.occurrences));
+  for (const Act& act : out_.acts) h = stirred(stirred(h, act.at.count), act.step.index);
+  for (const Gain& gain : out_.gains) h = stirred(stirred(h, gain.at.count), gain.node.index);
+  h = stirred(stirred(stirred(h, out_.detected.count), out_.contained.count), out_.declared.count);
+  out_.unseed = h;
+}
+
+}  // namespace gameday::sim

@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/compile/position_name.h"
+#include "sim/attacker/exfiltration.h"
+#include "sim/attacker/hands.h"
+#include "sim/attacker/holdings.h"
+#include "sim/detection/alert_queue.h"
+#include "sim/detection/correlation_counter.h"
+#include "sim/journal/journal.h"
+#include "sim/measures/outcome.h"
+#include "sim/queue/occurrence_queue.h"
+#include "sim/random/luck.h"
+#include "sim/response/incident.h"
+#include "sim/run/program.h"
+
+namespace gameday::sim {
+
+/// One replication as it unfolds: the discrete-event engine. Everything that changes is a value in here, so a copy taken
+/// at any instant is a second world; what doesn't change is the Program.
+///
+/// Order of equal times: (priority, key, n), never insertion. Luck: keyed draws only. Reuse one object for many
+/// replications: `start` undoes what the last one touched.
+class Future {
+ public:
+  /// `program` must outlive it.
+  Future(const Program& program, Seed seed);
+
+  void start(std::uint32_t replication);
+  /// To the end: horizon after initial access, or horizon without access.
+  const Outcome& run();
+  /// Everything up to and including `instant`.
+  void run_until(Millis instant);
+
+  /// A copy that goes on under other luck: draws from here on are keyed by `future`, pending durations are drawn anew given
+  /// the time they have already taken. The parent's own number gives the parent again.
+  Future fork(std::uint32_t future) const;
+
+  const Outcome& so_far() const { return out_; }
+  Millis now() const { return now_; }
+  const Holdings& holdings() const { return holdings_; }
+  std::uint32_t future_number() const { return future_; }
+  std::int64_t calendar_start() const { return calendar_start_; }  // ms since 1970, local time
+
+  /// Tells what happens into `journal` from now on; null: nobody. Not copied by `fork`.
+  void tell(Journal* journal) { journal_ = journal; }
+
+ private:
+  enum class Kind : std::uint16_t {
+    expires, runbook_ends, attempt_ends, enter, probe, data_ends, alert, delivered,
+    person_speaks, outsider_speaks, scope_round, wake, patience
+  };
+
+  // future.cpp
+  void handle(const Occurrence& occurrence);
+  void push(Millis at, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0, std::uint32_t payload = 0);
+  Occurrence resampled(const Occurrence& occurrence) const;
+  Millis again(const Distribution& distribution, topology::LuckKey key, std::uint32_t n, Millis begun) const;
+  void finish();
+  void count_false_harm();
+
+  // attack.cpp
+  void enter();
+  bool entry_still_lives(const scenarios::EntryChoice& entry);
+  void probe(std::uint32_t which);
+  void attempt(EdgeId step, bool blind);
+  void attempt_ends(EdgeId step);
+  void follow_changes();
+  void on_gained(NodeId node);
+  void on_active(NodeId node);
+  void use_hands();
+  void data_changed();
+  void leave(const char* why);
+  bool wants_more() const;
+  void access_now();
+
+  // notice.cpp
+  void write_records(std::uint32_t act);
+  void sight(std::uint32_t act, std::uint32_t record, Millis readable, bool logged);
+  void delivered(std::uint32_t detector, std::uint32_t act);
+  void raise(Millis at, std::uint32_t detector, std::uint32_t act);
+  void alerted(std::uint32_t detector, std::uint32_t act);
+  void judged(const Verdict& verdict);
+  void people_may_notice(std::uint32_t act);
+  void start_outsiders(const char* after);
+  void speaks(Finder finder, const std::string& who);
+
+  // respond.cpp
+  void detect(Finder finder, const std::string& how);
+  void schedule_round(const Distribution& takes);
+  void scope();
+  std::uint32_t learn_from_acts();
+  bool learn(NodeId node);
+  void plan(scenarios::Cut cut, std::uint32_t subject, bool automated);
+  void plan_for(NodeId node, bool automated);
+  void begin_next_task();
+  void begin_task(std::uint32_t task);
+  void task_ends(std::uint32_t task);
+  void carry_out(const Task& task);
+  void isolate(std::uint32_t account);
+  void automated_response(std::uint32_t detector, std::uint32_t act);
+
+  // Texts are made only where a journal asks for them.
+  template <class Make>
+  void note(Lane lane, const Make& make, std::string why = {}) {
+    if (journal_ != nullptr) journal_->add(now_, lane, make(), std::move(why));
+  }
+  std::string name(NodeId node) const { return position_name(*program_->cell, node); }
+  std::string step_name(EdgeId step) const { return scenarios::step_name(*program_->cell, step); }
+
+  const Program* program_;
+  Seed seed_;
+  std::uint32_t replication_ = 0;
+  std::uint32_t future_ = 0;
+  Luck luck_;
+  Millis now_{};
+  std::int64_t calendar_start_ = 0;
+  OccurrenceQueue queue_;
+  Holdings holdings_;
+  Hands hands_;
+  Exfiltration exfiltration_;
+  std::shared_ptr<const TriageModel> triage_model_;  // with this replication's week; shared by forks
+  std::optional<AlertQueue> triage_;            // none where nobody reads alerts
+  std::vector<std::uint32_t> ticket_acts_;      // by ticket: the act that its alert is about
+  Incident incident_;
+  Outcome out_;
+  std::vector<std::uint8_t> ever_;              // by NodeId: was held before
+  std::vector<std::uint8_t> objective_;         // by NodeId: 1 + index of its exfiltration objective
+  std::vector<CorrelationCounter> counters_;    // by detector; idle for others
+  std::vector<Millis> grouped_until_;           // by detector: further alerts join the ticket
+  std::vector<Millis> outsider_since_;          // by outsider: k_never while its clock stands
+  std::vector<Millis> probe_since_;
+  std::vector<std::uint32_t> probe_count_;
+  struct Voice {
+    Millis since{};
+    std::uint32_t act = 0;
+  };
+  std::vector<Voice> voices_;                   // people who will speak
+  Millis emptied_ = topology::k_never;          // no active position since
+  Millis last_success_{};
+  Millis wake_at_ = topology::k_never;
+  std::uint32_t data_generation_ = 0;
+  std::uint32_t runbook_runs_ = 0;
+  bool gone_ = false;                           // the attacker has left
+  bool warned_ = false;                         // a true alert was judged true before access
+  bool entered_ = false;
+  Journal* journal_ = nullptr;
+};
+
+}  // namespace gameday::sim

@@ -1,0 +1,252 @@
+#include <algorithm>
+
+#include "sim/run/future.h"
+
+#include <fmt/format.h>
+
+// Response: an incident opens, responders find out what was reached, and cut what they know.
+namespace gameday::sim {
+namespace {
+
+using scenarios::CredentialVariant;
+using scenarios::Cut;
+using scenarios::GuardKind;
+using scenarios::NodeKind;
+using topology::EntityKind;
+
+constexpr topology::LuckKey k_scope = topology::luck_key("response", "scope");
+
+std::optional<Cut> cut_for(const scenarios::Node& node) {
+  switch (node.kind) {
+    case NodeKind::credential: {
+      const auto variant = static_cast<CredentialVariant>(node.variant);
+      const bool session = variant == CredentialVariant::session || variant == CredentialVariant::session_mfa;
+      return session ? Cut::sessions : Cut::long_lived;
+    }
+    case NodeKind::code: return Cut::code;
+    case NodeKind::data: return Cut::data;
+    case NodeKind::way_back: return Cut::way_back;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void Future::detect(Finder finder, const std::string& how) {
+  if (out_.detected == topology::k_never) {
+    out_.detected = now_;
+    out_.finder = finder;
+    exfiltration_.settle(now_);
+    for (const auto& load : exfiltration_.loads()) out_.taken_at_detection.push_back(load.taken);
+  }
+  note(Lane::response, [&] { return std::string(incident_.open ? "the incident is opened again" : "an incident is opened"); }, how);
+  incident_.open = true;
+  incident_.declared = false;
+  incident_.quiet = 0;
+  if (!incident_.round_pending) schedule_round(incident_.rounds == 0 ? program_->response.decides : program_->response.scopes);
+}
+
+void Future::schedule_round(const Distribution& takes) {
+  incident_.round_pending = true;
+  incident_.round_begun = now_;
+  const Millis lasts = takes.sample(luck_.uniform(k_scope, incident_.rounds));
+  push(now_ + lasts, Kind::scope_round, k_scope, incident_.rounds);
+}
+
+bool Future::learn(NodeId id) {
+  const scenarios::Node& node = program_->graph().at(id);
+  if (node.kind == NodeKind::internet || node.kind == NodeKind::hub || node.kind == NodeKind::knowledge ||
+      node.kind == NodeKind::condition || incident_.knows(id))
+    return false;
+  incident_.known.push_back(id);
+  note(Lane::response, [&] { return "finds that the attacker has " + name(id); });
+  return true;
+}
+
+/// One step outward from what is known, along acts whose records can be read by now.
+std::uint32_t Future::learn_from_acts() {
+  std::vector<NodeId> found;
+  std::uint32_t fresh = 0;
+  for (const Act& act : out_.acts) {
+    if (act.readable > now_) continue;
+    const scenarios::Edge& edge = program_->graph().at(act.step);
+    const auto yields = program_->graph().yields_of(edge);
+    const bool by_known = incident_.knows(act.actor);
+    const bool of_known = std::ranges::any_of(yields, [&](NodeId node) { return incident_.knows(node); });
+    if (!by_known && !of_known) continue;
+    found.push_back(act.actor);
+    if (!act.succeeded) continue;
+    found.insert(found.end(), yields.begin(), yields.end());
+    for (const auto flip : program_->graph().flips_of(edge))
+      if (std::ranges::find(incident_.known_guards, flip.guard) == incident_.known_guards.end()) {
+        incident_.known_guards.push_back(flip.guard);
+        ++fresh;
+      }
+  }
+  for (const NodeId node : found) fresh += learn(node) ? 1U : 0U;
+  return fresh;
+}
+
+void Future::scope() {
+  incident_.round_pending = false;
+  ++incident_.rounds;
+  std::uint32_t fresh = 0;
+  if (incident_.known.empty() && incident_.leads.empty()) {
+    // Told by a person: begin with the latest act that any log shows, else with the data that is plainly missing.
+    for (auto act = out_.acts.rbegin(); act != out_.acts.rend() && incident_.leads.empty(); ++act)
+      if (act->readable <= now_) incident_.leads.push_back(act->actor);
+    for (const auto& load : exfiltration_.loads()) incident_.leads.push_back(load.data);
+  }
+  for (const NodeId lead : std::exchange(incident_.leads, {})) fresh += learn(lead) ? 1U : 0U;
+  fresh += learn_from_acts();
+
+  for (std::size_t i = 0; i < incident_.known.size(); ++i) plan_for(incident_.known[i], false);
+  for (const GuardId guard : incident_.known_guards)
+    if (program_->graph().guards[guard.index].kind == GuardKind::admin && holdings_.guard(guard))
+      plan(Cut::admin, guard.index, false);
+  begin_next_task();
+
+  const bool working = incident_.busy || !incident_.waiting.empty();
+  incident_.quiet = fresh == 0 && !working ? incident_.quiet + 1 : 0;
+  if (incident_.quiet == 0 || incident_.rounds == 1) {
+    schedule_round(program_->response.scopes);
+    return;
+  }
+  incident_.declared = true;
+  out_.declared = std::min(out_.declared, now_);
+  note(Lane::response, [&] { return std::string("contained, as far as anybody knows"); },
+       holdings_.active() == 0 ? "nothing is left" : "something that no log shows is left");
+}
+
+void Future::plan_for(NodeId id, bool automated) {
+  const scenarios::Node& node = program_->graph().at(id);
+  if (node.kind == NodeKind::takeover && holdings_.held(id)) {
+    // Isolating a whole account is for those who have written down how.
+    const auto& isolation = program_->response.plans[static_cast<std::size_t>(Cut::account)];
+    if (isolation && isolation->written) plan(Cut::account, node.entity.index, automated);
+    return;
+  }
+  if (!holdings_.held(id)) return;
+  const auto cut = cut_for(node);
+  if (cut) plan(*cut, id.index, automated);
+  // A session stolen through an exposed endpoint comes back until the endpoint is out of service.
+  const std::uint32_t via = holdings_.via(id);
+  if (node.kind != NodeKind::credential || via == k_by_entry) return;
+  const scenarios::Edge& by = program_->graph().at(EdgeId{via});
+  if (by.technique == scenarios::k_no_technique || by.target.kind != EntityKind::resource) return;
+  if (program_->cell->library->techniques[by.technique].from != scenarios::From::internet) return;
+  for (const auto guard : program_->graph().guards_of(by))
+    if (program_->graph().guards[guard.guard.index].entity == by.target && holdings_.guard(guard.guard))
+      plan(Cut::code, static_cast<std::uint32_t>(program_->graph().nodes.size()) + guard.guard.index, automated);
+}
+
+void Future::plan(Cut cut, std::uint32_t subject, bool automated) {
+  if (!program_->response.plans[static_cast<std::size_t>(cut)]) return;
+  for (const Task& task : incident_.tasks)
+    if (!task.done && task.cut == cut && task.subject == subject) return;
+  incident_.tasks.push_back({cut, subject, now_, 0, automated, false});
+  const auto index = static_cast<std::uint32_t>(incident_.tasks.size() - 1);
+  if (automated) begin_task(index);
+  else incident_.waiting.push_back(index);
+}
+
+void Future::begin_next_task() {
+  if (incident_.busy || incident_.waiting.empty()) return;
+  const std::uint32_t next = incident_.waiting.front();
+  incident_.waiting.erase(incident_.waiting.begin());
+  incident_.busy = true;
+  begin_task(next);
+}
+
+void Future::begin_task(std::uint32_t index) {
+  Task& task = incident_.tasks[index];
+  const RunbookPlan& plan = *program_->response.plans[static_cast<std::size_t>(task.cut)];
+  task.begun = now_;
+  const std::uint32_t n = 2 * runbook_runs_++;
+  const Distribution& takes = task.automated ? plan.takes_automated : plan.takes;
+  const double slow = task.automated ? 1.0 : plan.slow;
+  const Millis lasts = takes.sample(luck_.uniform(plan.key, n));
+  if (lasts >= topology::k_never) return;
+  push(now_ + Millis{static_cast<std::int64_t>(static_cast<double>(lasts.count) * slow)}, Kind::runbook_ends, plan.key, n,
+       index);
+}
+
+void Future::task_ends(std::uint32_t index) {
+  Task& task = incident_.tasks[index];
+  const RunbookPlan& plan = *program_->response.plans[static_cast<std::size_t>(task.cut)];
+  out_.harm_minutes += task.tries == 0 ? plan.runbook->harm_minutes : 0.0;
+  ++task.tries;
+  const double fails = task.automated ? plan.runbook->fails : plan.fails;
+  if (task.tries < 8 && luck_.uniform(plan.key, 2 * runbook_runs_++ + 1) < fails) {
+    note(Lane::response, [&] { return plan.runbook->title + " does not work, once more"; });
+    begin_task(index);
+    return;
+  }
+  task.done = true;
+  const Task finished = task;
+  if (!finished.automated) incident_.busy = false;
+  carry_out(finished);
+  begin_next_task();
+  follow_changes();
+  use_hands();
+}
+
+void Future::carry_out(const Task& task) {
+  const auto nodes = static_cast<std::uint32_t>(program_->graph().nodes.size());
+  note(Lane::response, [&] {
+    const auto& runbook = *program_->response.plans[static_cast<std::size_t>(task.cut)]->runbook;
+    return runbook.title + (task.cut != Cut::admin && task.cut != Cut::account && task.subject < nodes
+                                ? ": " + name(NodeId{task.subject}) : "");
+  }, task.automated ? "automated" : "planned");
+  if (task.cut == Cut::account) return isolate(task.subject);
+  if (task.cut == Cut::admin) return holdings_.set_guard(GuardId{task.subject}, false, now_);
+  if (task.subject >= nodes) return holdings_.set_guard(GuardId{task.subject - nodes}, false, now_);
+  const NodeId id{task.subject};
+  const scenarios::Node& node = program_->graph().at(id);
+  // Compute goes out of service and a store is closed: nothing can be done to them any more, by nobody.
+  if (node.kind == NodeKind::data || node.kind == NodeKind::code)
+    for (std::uint32_t g = 0; g < program_->graph().guards.size(); ++g)
+      if (program_->graph().guards[g].kind == GuardKind::available && program_->graph().guards[g].entity == node.entity)
+        holdings_.set_guard(GuardId{g}, false, now_);
+  holdings_.cut(id, now_);
+  const bool comes_back = node.kind == NodeKind::way_back || task.cut == Cut::sessions ||
+                          static_cast<CredentialVariant>(node.variant) == CredentialVariant::created;
+  if (node.kind == NodeKind::data || node.kind == NodeKind::code || !comes_back) holdings_.block(id);
+}
+
+/// Nobody can do anything in the account: every position there is worth nothing.
+void Future::isolate(std::uint32_t account) {
+  const topology::Estate& estate = program_->cell->estate;
+  for (std::uint32_t g = 0; g < program_->graph().guards.size(); ++g) {
+    const scenarios::Guard& guard = program_->graph().guards[g];
+    if (guard.kind == GuardKind::available && guard.entity == topology::EntityRef{EntityKind::account, account})
+      holdings_.set_guard(GuardId{g}, false, now_);
+  }
+  for (const Gain& gain : out_.gains) {
+    const scenarios::Node& node = program_->graph().at(gain.node);
+    const auto in = node.kind == NodeKind::network ? std::optional(estate.network.subnets[node.entity.index].account)
+                                                   : account_of(estate, node.entity);
+    if (!in || in->index != account) continue;
+    holdings_.cut(gain.node, now_);
+    holdings_.block(gain.node);
+  }
+}
+
+/// What a detector triggers by itself, on the principal that acted and on what it gained.
+void Future::automated_response(std::uint32_t detector, std::uint32_t act_index) {
+  const Act& act = out_.acts[act_index];
+  if (out_.access == topology::k_never) return;
+  for (const auto& plan_of : program_->response.plans) {
+    if (!plan_of || std::ranges::find(plan_of->on_detectors, detector) == plan_of->on_detectors.end()) continue;
+    if (out_.detected == topology::k_never) detect(Finder::own_detector, "an automated runbook");
+    std::vector<NodeId> subjects{act.actor};
+    const auto yields = program_->graph().yields_of(program_->graph().at(act.step));
+    if (act.succeeded) subjects.insert(subjects.end(), yields.begin(), yields.end());
+    for (const NodeId subject : subjects) {
+      const auto cut = cut_for(program_->graph().at(subject));
+      if (cut == plan_of->runbook->cuts && holdings_.held(subject)) plan(*cut, subject.index, true);
+    }
+  }
+}
+
+}  // namespace gameday::sim

@@ -1,0 +1,118 @@
+#include "tools/cli/command_line.h"
+
+#include <array>
+#include <cstdio>
+
+#include "topology/model/nearest.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace gameday::tools {
+namespace {
+
+using reports::ExitStatus;
+
+constexpr auto k_footer =
+    "\nExit status: 0 done, 1 an expectation failed, 2 the command line or an input is wrong, 3 the work could not be\n"
+    "finished, 130 interrupted. Relative paths are seen from the folder of the caller; - is standard input or output.";
+
+CLI::Option* text(CLI::App& app, const char* name, std::string& value, const char* about) {
+  return app.add_option(name, value, about);
+}
+
+void add_run(CLI::App& app, RunOptions& options) {
+  CLI::App* run = app.add_subcommand("run", "play one scenario many times against one estate, under several control sets");
+  text(*run, "scenario", options.scenario, "a bundled scenario or a file (default leaked-key)");
+  text(*run, "--topology", options.topology, "a bundled estate, a file or a folder (default corner-shop)");
+  run->add_option("--controls", options.controls, "a bundled control set or a file; repeat for several")
+      ->allow_extra_args(false);
+  run->add_option("--runs", options.runs, "futures for each control set (default 1000)")->check(CLI::Range(1U, 100'000'000U));
+  run->add_option("--seed", options.seed, "seed of all luck (default 1)");
+  run->add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1U, 1024U));
+  text(*run, "--horizon", options.horizon, "how long after initial access, e.g. \"30 d\" (default: the scenario's)");
+  text(*run, "--json", options.json, "write all results to FILE, or - ");
+  text(*run, "--stats", options.stats, "write timing figures to FILE, or -");
+  run->add_option("--journal", options.journal, "tell one future, by its number, occurrence by occurrence");
+  run->add_flag("--detail", options.detail, "every measure with its interval");
+  run->add_flag("--quiet", options.quiet, "no progress, no table");
+}
+
+void add_explain(CLI::App& app, ExplainOptions& options) {
+  CLI::App* explain = app.add_subcommand("explain", "why: how an attacker gets from A to B, what a step needs and leaves");
+  explain->require_subcommand(1);
+  const auto share = [&](CLI::App* what) {
+    text(*what, "--topology", options.topology, "a bundled estate, a file or a folder (default corner-shop)");
+    text(*what, "--controls", options.controls, "a bundled control set or a file (default baseline)");
+  };
+  CLI::App* path = explain->add_subcommand("path", "the cheapest ways from one position to another");
+  text(*path, "from", options.from, "user/NAME, role/NAME, a compute resource, or internet")->required();
+  text(*path, "to", options.to, "what is to be reached: account/NAME, role/NAME, a store, …")->required();
+  path->add_option("--count", options.count, "how many distinct paths (default 3)")->check(CLI::Range(1, 20));
+  share(path);
+  CLI::App* step = explain->add_subcommand("step", "what a technique needs, who can do it, what it leaves, who sees it");
+  text(*step, "technique", options.from, "a technique of the library")->required();
+  text(*step, "target", options.to, "its target; left out: all that it fits");
+  share(step);
+}
+
+/// CLI11 says only that a verb is missing; a person wants to know which one was meant.
+bool misspelt_verb(CLI::App& app, int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) verbs.push_back(verb->get_name());
+  if (std::find(verbs.begin(), verbs.end(), argv[1]) != verbs.end()) return false;
+  const std::string near = topology::nearest(argv[1], verbs);
+  fmt::print(stderr, "gameday: \"{}\" is not a command; {}\n", std::string(argv[1]).substr(0, 60),
+             near.empty() ? fmt::format("there are {}", fmt::join(verbs, ", ")) : fmt::format("did you mean \"{}\"?", near));
+  return true;
+}
+
+}  // namespace
+
+tl::expected<Command, ExitStatus> read_command_line(int argc, const char* const* argv) {
+  CLI::App app("Gameday replays attack scenarios against a modelled estate: how far they get, and who notices when.", "gameday");
+  app.set_version_flag("--version", std::string("gameday ") + GAMEDAY_VERSION);
+  app.require_subcommand(1);
+  app.footer(k_footer);
+  RunOptions run;
+  ValidateOptions validate;
+  LibraryOptions library;
+  ImportOptions import;
+  ExplainOptions explain;
+  add_run(app, run);
+  CLI::App* check = app.add_subcommand("validate", "tell every problem of any input file");
+  check->add_option("file", validate.files, "estates (files or folders), scenarios, control sets, library files")->required();
+  check->add_flag("--expand", validate.expand, "print the file with every default filled in");
+  CLI::App* shelf = app.add_subcommand("library", "what is bundled");
+  shelf->require_subcommand(1);
+  CLI::App* list = shelf->add_subcommand("list", "everything, by kind");
+  list->add_option("--by", library.by, "group by practice or by attack")->check(CLI::IsMember({"practice", "attack"}));
+  CLI::App* show = shelf->add_subcommand("show", "one entry as it is written");
+  text(*show, "name", library.show, "a technique, control, runbook, scenario, …")->required();
+  CLI::App* bring = app.add_subcommand("import", "real exports to an estate that runs");
+  bring->require_subcommand(1);
+  CLI::App* aws = bring->add_subcommand("aws", "iam get-account-authorization-details of one or several accounts");
+  aws->add_option("file", import.files, "exports, JSON")->required();
+  text(*aws, "--out", import.out, "the folder to write, which must not exist yet")->required();
+  aws->add_flag("--quiet", import.quiet, "say nothing of what was not understood");
+  add_explain(app, explain);
+
+  try {
+    if (misspelt_verb(app, argc, argv)) return tl::unexpected(ExitStatus::wrong_input);
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool asked = error.get_exit_code() == 0;  // help or version
+    app.exit(error);
+    return tl::unexpected(asked ? ExitStatus::done : ExitStatus::wrong_input);
+  }
+  if (app.got_subcommand("run")) return run;
+  if (app.got_subcommand("validate")) return validate;
+  if (app.got_subcommand("library")) return library;
+  if (app.got_subcommand("import")) return import;
+  explain.what = app.get_subcommand("explain")->got_subcommand("step") ? ExplainOptions::What::step
+                                                                       : ExplainOptions::What::path;
+  return explain;
+}
+
+}  // namespace gameday::tools

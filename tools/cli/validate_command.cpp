@@ -1,0 +1,126 @@
+#include "tools/cli/validate_command.h"
+
+#include <array>
+#include <cstdio>
+
+#include "scenarios/load/estate_checks.h"
+#include "scenarios/load/library_files.h"
+#include "scenarios/load/scenario_toml.h"
+#include "scenarios/load/sigma_yaml.h"
+#include "topology/load/estate_writer.h"
+#include "topology/load/seal.h"
+#include "topology/load/toml_reader.h"
+#include "tools/cli/inputs.h"
+
+#include <fmt/format.h>
+
+namespace gameday::tools {
+namespace {
+
+using reports::ExitStatus;
+
+enum class InputKind { estate, scenario, control_set, library, rule };
+constexpr std::array k_kind_names{"estate", "scenario", "control set", "library file", "rule"};
+
+/// What a file is, by its name and by the keys that only one kind has.
+InputKind kind_of(const std::string& path, const toml::table& root) {
+  const auto any = [&root](std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys)
+      if (root.contains(key)) return true;
+    return false;
+  };
+  static_cast<void>(path);
+  if (any({"attacker", "entry", "objective", "playbook", "before", "question"})) return InputKind::scenario;
+  if (any({"use", "extends"})) return InputKind::control_set;
+  if (any({"technique", "log", "runbook", "control", "managed", "noise", "noise_level"})) return InputKind::library;
+  return InputKind::estate;
+}
+
+class Validator {
+ public:
+  explicit Validator(bool expand) : expand_(expand) {}
+
+  void check(const std::string& path) {
+    if (topology::DiskFiles().kind(path) == topology::FileKind::folder) return check_estate(path);
+    if (path.ends_with(".yml") || path.ends_with(".yaml")) return check_rule(path);
+    if (!Inputs::is_file(path)) return check_estate(path);
+    const auto text = inputs_.read(path);
+    if (!text) return;
+    const auto file = topology::TomlFile::parse(*text, path);
+    if (!file) {
+      inputs_.problems().push_back(file.error());
+      return;
+    }
+    switch (kind_of(path, file->root)) {
+      case InputKind::scenario:
+        if (inputs_.scenario(path)) said(path, InputKind::scenario);
+        return;
+      case InputKind::control_set:
+        if (inputs_.control_set(path)) said(path, InputKind::control_set);
+        return;
+      case InputKind::library: return check_library(path, *text);
+      default: return check_estate(path);
+    }
+  }
+
+  ExitStatus finish() {
+    if (inputs_.problems().empty()) {
+      fmt::print("{}", lines_);
+      return ExitStatus::done;
+    }
+    print_problems(std::move(inputs_.problems()));
+    return ExitStatus::wrong_input;
+  }
+
+ private:
+  void add(const topology::Problems& problems) {
+    inputs_.problems().insert(inputs_.problems().end(), problems.begin(), problems.end());
+  }
+  void said(const std::string& path, InputKind kind) {
+    if (!expand_) lines_ += fmt::format("{}: {}, no problems\n", path, k_kind_names[static_cast<std::size_t>(kind)]);
+  }
+
+  void check_estate(const std::string& path) {
+    const auto draft = inputs_.estate(path);
+    if (!draft) return;
+    const auto sealed = topology::seal(*draft);
+    if (!sealed) return add(sealed.error());
+    if (!expand_) {
+      lines_ += fmt::format("{}: estate, {} accounts, {} principals, {} resources, no problems\n", path,
+                            sealed->accounts.size(), sealed->principals.size(), sealed->resources.size());
+      return;
+    }
+    const auto files = topology::write_estate(*draft, topology::Detail::everything);
+    for (const auto& [name, text] : files)
+      lines_ += files.size() == 1 ? text : fmt::format("# --- {} ---\n{}\n", name, text);
+  }
+
+  void check_library(const std::string& path, const std::string& text) {
+    const std::array extra{scenarios::LibraryFile{path, text}};
+    const auto library = scenarios::load_library(extra);
+    if (library) said(path, InputKind::library);
+    else add(library.error());
+  }
+
+  void check_rule(const std::string& path) {
+    const auto text = inputs_.read(path);
+    if (!text) return;
+    const auto rule = scenarios::parse_sigma(*text, path);
+    if (rule) said(path, InputKind::rule);
+    else add(rule.error());
+  }
+
+  bool expand_;
+  Inputs inputs_;
+  std::string lines_;
+};
+
+}  // namespace
+
+ExitStatus validate(const ValidateOptions& options) {
+  Validator validator(options.expand);
+  for (const std::string& file : options.files) validator.check(file);
+  return validator.finish();
+}
+
+}  // namespace gameday::tools
