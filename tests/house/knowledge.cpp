@@ -21,6 +21,9 @@ const std::set<std::string> k_measures{
     "detect_probability", "blast_radius",    "ttd",                  "found_by_own_detector", "found_by_own_people",
 };
 
+/// Tables of the library that say what raises alerts, true or false ones.
+const std::vector<std::string> k_detecting{"detector", "managed", "honeytoken", "noise", "noise_level"};
+
 bool in_library(const SourceFile& file) { return file.path.starts_with("scenarios/library/"); }
 
 toml::table parsed(const SourceFile& file) {
@@ -114,7 +117,7 @@ std::vector<std::string> circular_detections(const SourceTree& tree) {
   const auto look = [&found, &forbidden](const std::string& where, const std::string& word) {
     if (forbidden.contains(word)) found.push_back(where + " knows \"" + word + "\"");
   };
-  each_word_of(tree, "detector", look);
+  for (const std::string& section : k_detecting) each_word_of(tree, section, look);
   for (const SourceFile& file : tree) {
     if (!in_library(file) || !ends_with_any(file.path, {".yml", ".yaml"})) continue;
     each_word_of_rule(file.text, [&look, &file](const std::string& word) { look(file.path, word); });

@@ -12,7 +12,7 @@ namespace gameday::house {
 /// an `entry`) of scenarios/library.
 std::set<std::string> attack_names(const SourceTree& tree);
 
-/// Where a detector (`[detector.NAME]`) or a Sigma rule (.yml, .yaml) of the library has such a name as a key or a whole
+/// Where a detector (`[detector.NAME]`, `[managed.NAME]`, its noise) or a Sigma rule (.yml, .yaml) of the library has such a name as a key or a whole
 /// value, or a key that asks for the truth. Prose (titles, descriptions) is not looked at: only what a detector could match.
 std::vector<std::string> circular_detections(const SourceTree& tree);
 

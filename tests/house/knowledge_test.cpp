@@ -34,6 +34,11 @@ TEST(Knowledge, ADetectorThatNamesATechniqueIsFound) {
             std::vector<std::string>{"scenarios/library/detectors.toml: detector new-key knows \"create-access-key\""});
 }
 
+TEST(Knowledge, AManagedFindingThatNamesATechniqueIsFound) {
+  const SourceTree tree{k_techniques, {"scenarios/library/d.toml", "[managed.m.finding.f]\nof = \"create-access-key\"\n"}};
+  EXPECT_EQ(circular_detections(tree), std::vector<std::string>{"scenarios/library/d.toml: managed m knows \"create-access-key\""});
+}
+
 TEST(Knowledge, ADetectorThatAsksForTheTruthIsFound) {
   EXPECT_EQ(circular_detections(with_detector("when = { truth = true }\n")).size(), 1U);
 }

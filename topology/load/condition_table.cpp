@@ -1,8 +1,10 @@
 #include "topology/load/condition_table.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "topology/access/condition_operator.h"
 #include "topology/model/nearest.h"
@@ -90,7 +92,13 @@ std::vector<ConditionTest> read_conditions(TableReader& reader, std::string_view
       tests.back().values = read_values(*keys, of);
     }
   }
+  sort_conditions(tests);
   return tests;
+}
+
+void sort_conditions(std::vector<ConditionTest>& tests) {
+  const auto order = [](const ConditionTest& test) { return std::tie(test.op, test.qualifier, test.if_exists, test.key); };
+  std::ranges::stable_sort(tests, [&](const ConditionTest& a, const ConditionTest& b) { return order(a) < order(b); });
 }
 
 }  // namespace gameday::topology

@@ -38,7 +38,7 @@ Ownership read_ownership(TableReader& reader);
 Tags read_texts(TableReader& reader, std::string_view key);
 
 void read_organization(TableReader& root, EstateTables& tables);  // organization, unit, account, scp, rcp
-void read_policies(TableReader& root, EstateTables& tables);      // policy
+void read_policies(TableReader& root, EstateTables& tables);      // policy, aws-policy
 void read_principals(TableReader& root, EstateTables& tables);    // role, user, group
 void read_resources(TableReader& root, EstateTables& tables);     // every kind of resource
 void read_network(TableReader& root, EstateTables& tables);       // vpc, subnet, security-group, peering

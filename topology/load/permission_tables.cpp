@@ -61,6 +61,7 @@ TrustDraft read_trust_table(TableReader& reader) {
   if (const auto id = reader.text("external_id"))
     trust.conditions.push_back({"StringEquals", SetQualifier::none, false, "sts:ExternalId", {*id}});
   for (ConditionTest& test : read_conditions(reader, "when")) trust.conditions.push_back(std::move(test));
+  sort_conditions(trust.conditions);
   const int said = (trust.who.text.empty() ? 0 : 1) + (trust.oidc.empty() ? 0 : 1) + (trust.saml.empty() ? 0 : 1);
   if (said != 1)
     reader.problem("", fmt::format("{} does not say who", reader.what()), "exactly one of \"who\", \"oidc\", \"saml\"");
@@ -123,6 +124,20 @@ void read_policy_body(TableReader& reader, EstateTables& tables, PolicyDraft& po
     reader.problem("", fmt::format("{} says nothing", reader.what()), "\"document\", \"file\", \"may\" or \"deny\"");
 }
 
+void read_aws_policies(TableReader& root, EstateTables& tables) {
+  auto policies = root.table("aws-policy");
+  if (!policies) return;
+  for (auto& [name, reader] : policies->children("aws-policy")) {
+    PolicyDraft policy;
+    policy.name = {name, reader.place()};
+    policy.aws_managed = true;
+    read_policy_body(reader, tables, policy);
+    if (policy.arn.empty()) policy.arn = "arn:aws:iam::aws:policy/" + name;
+    reader.finish();
+    tables.draft.policies.push_back(std::move(policy));
+  }
+}
+
 void read_permissions(TableReader& reader, EstateTables& tables, std::vector<Name>& managed,
                       std::vector<PolicyDraft>& written) {
   std::vector<Name> names = reader.names("policies");
@@ -141,7 +156,13 @@ void read_permissions(TableReader& reader, EstateTables& tables, std::vector<Nam
     for (const std::string& key : named->keys()) {
       PolicyDraft policy;
       policy.name = {key, named->place_of(key)};
-      if (auto document = read_document(*named, tables, key)) policy.document = std::move(*document);
+      if (named->node(key)->is_table()) {
+        auto body = named->table(key);
+        read_policy_body(*body, tables, policy);
+        body->finish();
+      } else if (auto document = read_document(*named, tables, key)) {
+        policy.document = std::move(*document);
+      }
       written.push_back(std::move(policy));
     }
   }

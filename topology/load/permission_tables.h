@@ -17,7 +17,11 @@ std::optional<PolicyDocument> read_document(TableReader& reader, EstateTables& t
 /// `document` or `file`, `may`, `deny`: at least one.
 void read_policy_body(TableReader& reader, EstateTables& tables, PolicyDraft& policy);
 
-/// `policies` (names, ARNs, JSON files, JSON), its alias `policy`, `inline = { NAME = JSON or file }`, `may`, `deny` of a
+/// `[aws-policy.NAME]`: policies that AWS manages, of no account.
+void read_aws_policies(TableReader& root, EstateTables& tables);
+
+/// `policies` (names, ARNs, JSON files, JSON), its alias `policy`, `inline = { NAME = JSON, file or a
+/// table as of read_policy_body }`, `may`, `deny` of a
 /// principal or a group. Documents in `policies` become inline policies named after their file, "written" for JSON; the short
 /// form becomes one named "may".
 void read_permissions(TableReader& reader, EstateTables& tables, std::vector<Name>& managed,

@@ -101,6 +101,7 @@ void read_principals(TableReader& root, EstateTables& tables) {
 }
 
 void read_policies(TableReader& root, EstateTables& tables) {
+  read_aws_policies(root, tables);
   for (AccountTable& table : account_tables(root, "policy")) {
     PolicyDraft policy;
     policy.name = {table.name, table.reader.place()};

@@ -87,7 +87,12 @@ std::optional<double> take_amount(std::string_view& t) {
   return *value * scale;
 }
 
-tl::expected<double, std::string> per_millis(std::string_view text, std::string_view example) {
+struct Rate {
+  double amount;
+  std::int64_t unit_ms;
+};
+
+tl::expected<Rate, std::string> take_rate(std::string_view text, std::string_view example) {
   std::string_view t = text;
   const auto amount = take_amount(t);
   const std::size_t slash = t.rfind('/');
@@ -96,7 +101,7 @@ tl::expected<double, std::string> per_millis(std::string_view text, std::string_
   const auto unit = unit_of(trim(t.substr(slash + 1)));
   if (!unit) return wrong(fmt::format("{} has no unit of time after the slash; write {}", quoted(text), k_unit_names));
   if (*amount < 0) return wrong(fmt::format("{} is negative", quoted(text)));
-  return *amount / static_cast<double>(*unit);
+  return Rate{*amount, *unit};
 }
 
 }  // namespace
@@ -141,12 +146,17 @@ tl::expected<std::int64_t, std::string> parse_count(std::string_view text) {
   return std::llround(*amount);
 }
 
-tl::expected<double, std::string> parse_rate(std::string_view text) { return per_millis(text, "2 M records/h"); }
+tl::expected<double, std::string> parse_rate(std::string_view text) {
+  return take_rate(text, "2 M records/h").map([](Rate rate) { return rate.amount / static_cast<double>(rate.unit_ms); });
+}
 
 tl::expected<double, std::string> parse_money_rate(std::string_view text) {
   if (text.find("USD") == std::string_view::npos)
     return wrong(fmt::format("{} has no currency; write for example \"40 USD/min\"", quoted(text)));
-  return per_millis(text, "40 USD/min").map([](double per_ms) { return per_ms * 60'000; });
+  // Divided so that an amount per minute comes out as written, to the last bit.
+  return take_rate(text, "40 USD/min").map([](Rate rate) {
+    return rate.amount / (static_cast<double>(rate.unit_ms) / 60'000);
+  });
 }
 
 std::string to_text(Millis duration) {
