@@ -5,7 +5,6 @@
 #include "scenarios/compile/property.h"
 #include "scenarios/model/selector.h"
 #include "topology/access/service_trust.h"
-#include "topology/network/reach.h"
 
 #include <fmt/format.h>
 
@@ -45,7 +44,7 @@ std::vector<EntityRef> entities(const topology::Estate& estate) {
 
 GraphCompiler::GraphCompiler(const topology::Estate& estate, const topology::AccessModel& access,
                              const std::vector<Technique>& techniques, AttackerMeans means)
-    : estate_(estate), access_(access), techniques_(techniques), hubs_(graph_, estate, access, std::move(means)) {
+    : estate_(estate), access_(access), techniques_(techniques), network_(estate), hubs_(graph_, estate, access, std::move(means)) {
   graph_.initial.push_back(position(NodeKind::internet, 0, {EntityKind::organization, 0}));
 }
 
@@ -190,7 +189,7 @@ std::optional<NodeId> GraphCompiler::reach_hub(ResourceId target) {
   if (!fresh) return at->second;
   at->second = add_node(graph_, {NodeKind::hub, 2, false, true, {EntityKind::resource, target.index}});
   for (std::uint32_t s = 0; s < estate_.network.subnets.size(); ++s) {
-    if (!topology::reaches(estate_, topology::Vantage::subnet(topology::SubnetId{s}), target)) continue;
+    if (!network_.reaches(topology::Vantage::subnet(topology::SubnetId{s}), target)) continue;
     EdgeDraft edge;
     edge.needs.push_back(position(NodeKind::network, 0, {EntityKind::resource, s}));
     edge.yields.push_back(at->second);
@@ -211,7 +210,7 @@ void GraphCompiler::step(std::uint32_t index, EntityRef target) {
   const EntityRef account_ref{EntityKind::account, account->index};
 
   if (technique.from == From::internet) {
-    if (technique.reach && !topology::reaches(estate_, topology::Vantage::internet(), ResourceId{target.index})) return;
+    if (technique.reach && !network_.reaches(topology::Vantage::internet(), ResourceId{target.index})) return;
     edge.needs.push_back(position(NodeKind::internet, 0, {EntityKind::organization, 0}));
   }
   if (technique.from == From::code) edge.needs.push_back(position(NodeKind::code, 0, target));

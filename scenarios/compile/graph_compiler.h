@@ -12,6 +12,7 @@
 #include "topology/access/access_model.h"
 #include "topology/model/estate.h"
 #include "topology/model/problem.h"
+#include "topology/network/reach.h"
 
 namespace gameday::scenarios {
 
@@ -54,6 +55,7 @@ class GraphCompiler {
   const topology::Estate& estate_;
   const topology::AccessModel& access_;
   const std::vector<Technique>& techniques_;
+  topology::NetworkReach network_;
   AttackGraph graph_;
   PermissionHubs hubs_;
   std::vector<std::string> log_sources_;

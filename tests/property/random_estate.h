@@ -27,7 +27,11 @@ class RandomEstate {
       account.management = chance(15);
       made.accounts.push_back(account);
     }
-    for (int i = 0; i < 6; ++i) add_principal(made);
+    // A name in a variable, or a name in a shared policy, sets every principal apart; classes need estates without.
+    const auto flavour = below(3);
+    variables_ = flavour > 0;
+    for (int i = 0; i < 8; ++i) add_principal(made);
+    variables_ = flavour > 1;
     guard(made);
     return made;
   }
@@ -40,8 +44,8 @@ class RandomEstate {
     made.actions = {pick(k_actions)};
     if (chance(30)) made.actions.push_back(pick(k_actions));
     made.not_resource = chance(10);
-    made.resources = {pick(k_resources)};
-    if (chance(30)) made.resources.push_back(pick(k_resources));
+    made.resources = {resource()};
+    if (chance(30)) made.resources.push_back(resource());
     for (std::uint64_t i = below(3); i > 0; --i) made.conditions.push_back(condition());
     return made;
   }
@@ -82,7 +86,7 @@ class RandomEstate {
       "*", "*", "arn:aws:s3:::shop/*", "arn:aws:s3:::shop/${aws:username}/*", "arn:aws:s3:::${aws:PrincipalTag/team}/*",
       "arn:aws:s3:::shop/${aws:userid}", "arn:aws:iam::111111111111:role/*", "arn:aws:kms:eu-west-1:111111111111:key/1"};
   static constexpr const char* k_targets[] = {
-      "arn:aws:s3:::shop/ana/1", "arn:aws:s3:::shop/*", "arn:aws:s3:::pay/1", "arn:aws:iam::111111111111:role/ana",
+      "arn:aws:s3:::shop/ana/1", "arn:aws:s3:::shop/p4/1", "arn:aws:s3:::shop/*", "arn:aws:s3:::pay/1", "arn:aws:iam::111111111111:role/ana",
       "arn:aws:kms:eu-west-1:111111111111:key/1", "*"};
   inline static const Tags k_tags[] = {{{"team", "shop"}}, {{"team", "pay"}, {"stage", "prod"}}};
 
@@ -95,6 +99,11 @@ class RandomEstate {
   template <std::size_t N>
   const char* pick(const char* const (&from)[N]) {
     return from[below(N)];
+  }
+
+  std::string resource() {
+    const std::string pattern = pick(k_resources);
+    return variables_ || pattern.find("username") == std::string::npos ? pattern : "*";
   }
 
   std::string someone() {
@@ -123,13 +132,13 @@ class RandomEstate {
   }
 
   ConditionTest condition() {
-    switch (below(8)) {
-      case 0: return {"StringEquals", SetQualifier::none, false, "aws:PrincipalTag/team", {"shop"}};
+    switch (variables_ ? below(8) : 1 + below(7)) {
+      case 0: return {"StringLike", SetQualifier::none, false, "s3:prefix", {"${aws:username}/*"}};
       case 1: return {"StringNotEquals", SetQualifier::none, false, "aws:ResourceTag/team", {"${aws:PrincipalTag/team}"}};
       case 2: return {"Bool", SetQualifier::none, chance(50), "aws:MultiFactorAuthPresent", {"true"}};
       case 3: return {"NotIpAddress", SetQualifier::none, false, "aws:SourceIp", {"10.0.0.0/8"}};
-      case 4: return {"ArnLike", SetQualifier::none, false, "aws:PrincipalArn", {"arn:aws:iam::*:user/ana"}};
-      case 5: return {"StringLike", SetQualifier::none, false, "s3:prefix", {"${aws:username}/*"}};
+      case 4: return {"ArnLike", SetQualifier::none, false, "aws:PrincipalArn", {chance(50) ? "arn:aws:iam::*:user/ana" : "arn:aws:iam::*:*/p4"}};
+      case 5: return {"StringEquals", SetQualifier::none, false, "aws:PrincipalTag/team", {"shop"}};
       case 6: return {"Null", SetQualifier::none, false, "aws:SourceVpc", {chance(50) ? "true" : "false"}};
       default: return {"StringEquals", SetQualifier::none, false, "aws:PrincipalOrgID", {"o-shop"}};
     }
@@ -144,12 +153,18 @@ class RandomEstate {
     return ids;
   }
 
+  std::vector<PolicyId> new_policies(Estate& made, std::uint64_t most) {
+    std::vector<PolicyId> ids;
+    for (std::uint64_t i = below(most + 1); i > 0; --i) ids.push_back(policy(made, false));
+    return ids;
+  }
+
   void add_principal(Estate& made) {
     const bool role = chance(50);
     const auto account = static_cast<std::uint32_t>(below(2));
     Principal one;
     one.kind = role ? PrincipalKind::role : PrincipalKind::user;
-    one.name = made.principals.size() < 4 ? k_names[made.principals.size() % 2] : "p" + std::to_string(made.principals.size());
+    one.name = made.principals.size() < 3 ? k_names[made.principals.size() % 2] : "p" + std::to_string(made.principals.size());
     one.account = {account};
     one.arn = std::string("arn:aws:iam::") + k_accounts[account] + (role ? ":role/" : ":user/") + one.name;
     one.policies = some_policies(made, 2);
@@ -161,21 +176,33 @@ class RandomEstate {
     }
     if (chance(25)) one.boundary = policy(made, false);
     one.service_linked = role && chance(10);
+    if (!made.principals.empty() && chance(60)) be_like(one, made.principals[below(made.principals.size())]);
     if (chance(50)) one.tags = {{"team", chance(50) ? "shop" : "pay"}};
     made.principals.push_back(one);
   }
 
+  /// Twins in all but name and tags, so that classes have members to tell apart.
+  static void be_like(Principal& one, const Principal& other) {
+    const std::string name = one.name;
+    const Tags tags = one.tags;
+    one = other;
+    one.arn = other.arn.substr(0, other.arn.rfind('/') + 1) + name;
+    one.name = name;
+    one.tags = tags;
+  }
+
   void guard(Estate& made) {
     for (Unit& unit : made.units) {
-      if (chance(40)) unit.scps = some_policies(made, 2);
-      if (chance(30)) unit.rcps = some_policies(made, 1);
+      if (chance(30)) unit.scps = new_policies(made, 2);
+      if (chance(20)) unit.rcps = new_policies(made, 1);
     }
     for (Account& account : made.accounts) {
-      if (chance(30)) account.scps = some_policies(made, 2);
+      if (chance(20)) account.scps = new_policies(made, 2);
     }
   }
 
   std::uint64_t state_;
+  bool variables_ = true;  // with names
 };
 
 }  // namespace gameday::topology

@@ -1,6 +1,6 @@
 #include "tools/cli/cells.h"
 
-#include "scenarios/load/scenario_checks.h"
+#include "scenarios/load/estate_checks.h"
 #include "topology/load/quantity.h"
 #include "topology/load/seal.h"
 
@@ -50,7 +50,7 @@ std::optional<CompiledCells> compile_cells(Inputs& inputs, const CellRequest& re
   const auto styles = Inputs::is_bundled_estate(request.topology) || !default_sets ? scenarios::Styles::applied
                                                                                    : scenarios::Styles::left_as_written;
   for (const scenarios::ControlSet& set : sets) {
-    auto cell = compile_cell({cells.topology, &*draft, &set, &*scenario, &inputs.library(), styles});
+    auto cell = scenarios::compile_cell({cells.topology, &*draft, &set, &*scenario, &inputs.library(), styles});
     if (!cell) {
       add(problems, cell.error());
       continue;

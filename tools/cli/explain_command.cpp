@@ -53,7 +53,9 @@ class EntityNames {
  private:
   template <class Visit>
   void each(const Visit& visit) const {
-    for (const EntityRef entity : select({"any", "", "", "", "", "", {}, {}, ""}, estate_)) visit(entity);
+    scenarios::Selector any;
+    any.kind = "any";
+    for (const EntityRef entity : select(any, estate_)) visit(entity);
   }
   const topology::Estate& estate_;
 };
@@ -164,7 +166,7 @@ ExitStatus explain(const ExplainOptions& options) {
   if (!options.to.empty()) to = entity(*sealed, options.to);
   if (!scenario || (!options.to.empty() && !to)) return ExitStatus::wrong_input;
 
-  auto cell = compile_cell({options.topology, &*draft, &*set, &*scenario, &inputs.library(),
+  auto cell = scenarios::compile_cell({options.topology, &*draft, &*set, &*scenario, &inputs.library(),
                             scenarios::Styles::left_as_written});
   if (!cell) {
     print_problems(cell.error());

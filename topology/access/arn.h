@@ -4,7 +4,8 @@
 
 namespace gameday::topology {
 
-/// Part 0 to 5 of "arn:partition:service:region:account:resource"; the last keeps the colons within it. "" where absent.
+/// Part 0 to 5 of "arn:partition:service:region:account:resource"; the last keeps the colons within it. "" where
+/// absent.
 constexpr std::string_view arn_part(std::string_view arn, int part) {
   for (int skipped = 0; skipped < part; ++skipped) {
     const auto colon = arn.find(':');

@@ -13,8 +13,9 @@
 
 namespace gameday::topology {
 
-/// One condition test whose truth the estate cannot know. Always the positive form: StringNotEquals is the negation of the
-/// StringEquals atom, ForAllValues:StringNotEquals that of ForAnyValue:StringEquals, so that both meet in one formula.
+/// One condition test whose truth the estate cannot know. Always the positive form: StringNotEquals is the negation
+/// of the StringEquals atom, ForAllValues:StringNotEquals that of ForAnyValue:StringEquals, so that both meet in one
+/// formula.
 struct Atom {
   ConditionOperator op{};
   SetQualifier qualifier = SetQualifier::none;
@@ -31,12 +32,13 @@ struct AtomTest {
   bool positive = true;
 };
 
-/// Nothing when the operator is unknown. Values are taken as they stand: expand policy variables first. A missing key makes a
-/// test false, if negated true; true with IfExists; true with ForAllValues, false with ForAnyValue, negated or not.
+/// Nothing when the operator is unknown. Values are taken as they stand: expand policy variables first. A missing
+/// key makes a test false, if negated true; true with IfExists; true with ForAllValues, false with ForAnyValue,
+/// negated or not.
 std::optional<AtomTest> normalised(const ConditionTest& test);
 
-/// Truth for a request whose key has these values; null or none: the request has no such key. Without a qualifier any value
-/// of the request may fit any of the policy.
+/// Truth for a request whose key has these values; null or none: the request has no such key. Without a qualifier
+/// any value of the request may fit any of the policy.
 /// Source: IAM user guide, "IAM JSON policy elements: Condition operators" and "Multivalued context keys".
 bool holds(const Atom& atom, std::optional<std::span<const std::string>> values);
 bool holds(const Atom& atom, const std::vector<std::string>* values);

@@ -54,8 +54,8 @@ enum class Session {
   escapes_the_name,  // the caller can take another: for Deny
 };
 
-/// The strongest way in which the clause names the caller. A negated clause (NotPrincipal) names `direct` all whom it does not
-/// list; a session is listed by its account, its role and itself, all three.
+/// The strongest way in which the clause names the caller. A negated clause (NotPrincipal) names `direct` all whom
+/// it does not list; a session is listed by its account, its role and itself, all three.
 PrincipalMatch named_by(const PrincipalClause& clause, const Caller& caller, Session session);
 
 }  // namespace gameday::topology

@@ -41,8 +41,9 @@ struct CompiledStatement {
   /// Allow: something in the resource. Deny: all of it.
   bool concerns(ResourceName resource, const LayeredContext& context) const;
 
-  /// When its conditions hold. In the open world a test whose key is unknown is a literal; one that also compares with an
-  /// unknown key, or whose values change from caller to caller, is taken to suit the caller: it holds in Allow and fails in Deny.
+  /// When its conditions hold. In the open world a test whose key is unknown is a literal; one that also compares
+  /// with an unknown key, or whose values change from caller to caller, is taken to suit the caller: it holds in
+  /// Allow and fails in Deny.
   Formula conditions(const LayeredContext& context) const;
 };
 

@@ -7,8 +7,8 @@
 
 namespace gameday::topology {
 
-/// What a condition compares, without its negation, set qualifier and IfExists. ArnEquals behaves like ArnLike at AWS, so
-/// both are `arn_like`.
+/// What a condition compares, without its negation, set qualifier and IfExists. ArnEquals behaves like ArnLike at
+/// AWS, so both are `arn_like`.
 enum class ConditionOperator {
   string_equals, string_equals_ignore_case, string_like,
   numeric_equals, numeric_less, numeric_less_equals, numeric_greater, numeric_greater_equals,
@@ -35,9 +35,9 @@ std::string_view words(ConditionOperator op);
 bool takes_variables(ConditionOperator op);
 bool takes_wildcards(ConditionOperator op);
 
-/// Does one value of the request fit one value of the policy? Values that do not read as the operator's type fit nothing.
-/// Dates are ISO 8601 ("2026-03-02T00:00:00Z", offset or fraction allowed, or the day alone) or seconds since 1970.
-/// Addresses are IPv4 or IPv6, alone or as a CIDR block; the families never fit each other.
+/// Does one value of the request fit one value of the policy? Values that do not read as the operator's type fit
+/// nothing. Dates are ISO 8601 ("2026-03-02T00:00:00Z", offset or fraction allowed, or the day alone) or seconds
+/// since 1970. Addresses are IPv4 or IPv6, alone or as a CIDR block; the families never fit each other.
 bool fits(ConditionOperator op, std::string_view policy_value, std::string_view request_value);
 
 }  // namespace gameday::topology

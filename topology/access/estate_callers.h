@@ -25,8 +25,8 @@ Context outsider_context(const Caller& caller);
 /// aws:ResourceAccount and aws:ResourceOrgID of what the account owns.
 Context owner_context(const Estate& estate, AccountId account);
 
-/// SCPs from the organization's root to the account, a level each. A level where nothing is attached is left out: AWS attaches
-/// FullAWSAccess to each, so there is none that says nothing. Where something is attached, it must allow.
+/// SCPs from the organization's root to the account, a level each. A level where nothing is attached is left out:
+/// AWS attaches FullAWSAccess to each, so there is none that says nothing. Where something is attached, it must allow.
 std::vector<std::vector<PolicyId>> scp_levels(const Estate& estate, AccountId account);
 
 /// RCPs likewise. None for the management account, whose resources they do not reach.

@@ -61,7 +61,8 @@ bool Evaluation::bound_by_scps() const {
 
 bool Evaluation::bound_by_rcps() const { return !caller_.service_linked && rcp_covers(*request_.action); }
 
-/// How the statement names the caller. A resource policy's statement must name someone; elsewhere everyone is meant unless said.
+/// How the statement names the caller. A resource policy's statement must name someone; elsewhere everyone is meant
+/// unless said.
 PrincipalMatch Evaluation::named(const CompiledStatement& statement, PolicyLayer layer) const {
   const bool names = layer == PolicyLayer::resource || layer == PolicyLayer::endpoint || layer == PolicyLayer::rcp;
   if (!names) return PrincipalMatch::direct;

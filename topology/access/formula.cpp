@@ -37,7 +37,8 @@ bool absorb(std::vector<Term>& terms, Term term) {
   return true;
 }
 
-/// What two terms say together when they differ in the sign of exactly one atom: (x and p) or (not x and q) allows p and q.
+/// What two terms say together when they differ in the sign of exactly one atom: (x and p) or (not x and q) allows p
+/// and q.
 std::optional<Term> consensus(const Term& a, const Term& b) {
   std::optional<AtomId> opposed;
   for (const Literal& literal : a) {

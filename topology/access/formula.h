@@ -23,10 +23,11 @@ using Term = std::vector<Literal>;
 
 /// When something is allowed: any of its terms. No terms: never; one empty term: always.
 ///
-/// Shape: terms sorted, none implied by another, none contradicting itself, and joined by consensus (Quine 1955) so that
-/// `a or not a` is always and equal functions have equal terms, as far as the bound allows.
+/// Shape: terms sorted, none implied by another, none contradicting itself, and joined by consensus (Quine 1955) so
+/// that `a or not a` is always and equal functions have equal terms, as far as the bound allows.
 /// Bound: k_most_terms. Beyond it the result is a formula that the true one implies (it allows at least as much), and
-/// `exact()` is false. Which one is stated at each operation; it depends on the operands only, so it is the same everywhere.
+/// `exact()` is false. Which one is stated at each operation; it depends on the operands only, so it is the same
+/// everywhere.
 class Formula {
  public:
   static constexpr std::size_t k_most_terms = 64;

@@ -7,7 +7,8 @@
 
 namespace gameday::topology {
 
-/// A block of IPv4 or IPv6 addresses as condition values write it. Address in network order; IPv4 uses the first 4 bytes.
+/// A block of IPv4 or IPv6 addresses as condition values write it. Address in network order; IPv4 uses the first 4
+/// bytes.
 struct IpBlock {
   std::array<std::uint8_t, 16> address{};
   int bits = 0;      // length of the prefix: 0 to 32 or 0 to 128

@@ -37,8 +37,8 @@ struct ActionName {
 /// One of 64 bits for a service prefix in lower case.
 std::uint64_t service_bit(std::string_view service);
 
-/// The resource of a request. `wildcard`: the text is itself a pattern ("every object of this bucket"): the question is then
-/// whether something below it is allowed. An action that takes only "*" asks for the plain text "*".
+/// The resource of a request. `wildcard`: the text is itself a pattern ("every object of this bucket"): the question
+/// is then whether something below it is allowed. An action that takes only "*" asks for the plain text "*".
 struct ResourceName {
   std::string_view arn;
   bool wildcard = false;

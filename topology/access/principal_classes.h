@@ -21,7 +21,8 @@ struct PrincipalClass {
   bool administrator_of_account = false;  // pseudo class
 };
 
-/// What evaluation needs of a class; its values that differ between members are the first one's, and no policy asks for them.
+/// What evaluation needs of a class; its values that differ between members are the first one's, and no policy asks
+/// for them.
 struct ClassRights {
   Caller caller;
   Context facts;
@@ -37,11 +38,12 @@ struct ClassRights {
 };
 
 /// The classes of an estate: those with members first, in the order of their first member; then one administrator per
-/// account, in the order of accounts; then, for each class that a boundary or a Deny would still limit as administrator, one.
+/// account, in the order of accounts; then, for each class that a boundary or a Deny would still limit as
+/// administrator, one.
 ///
-/// Alike means: same account and kind, the same policies by content (own and from groups), the same boundary, both or neither
-/// service-linked, the same values of all tags and the same answers to all tests of names that policies ask for; and neither
-/// named by any Principal element nor held to a policy with their name in a variable.
+/// Alike means: same account and kind, the same policies by content (own and from groups), the same boundary, both
+/// or neither service-linked, the same values of all tags and the same answers to all tests of names that policies
+/// ask for; and neither named by any Principal element nor held to a policy with their name in a variable.
 class PrincipalClasses {
  public:
   PrincipalClasses(const Estate& estate, const EstatePolicies& policies);

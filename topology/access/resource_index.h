@@ -20,8 +20,8 @@ class ResourceIndex {
   /// To be called once, after the last `add`.
   void seal();
 
-  /// Equal for ARNs that every pattern treats alike; different ones collide with chance 2^-64. An ARN that a pattern with
-  /// variables might fit has a signature of its own.
+  /// Equal for ARNs that every pattern treats alike; different ones collide with chance 2^-64. An ARN that a pattern
+  /// with variables might fit has a signature of its own.
   std::uint64_t signature(std::string_view arn) const;
 
  private:

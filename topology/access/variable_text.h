@@ -12,8 +12,9 @@ namespace gameday::topology {
 /// Where a text stands: in a pattern "${*}" must not become a wildcard, elsewhere '*' is a plain character anyway.
 enum class TextUse { pattern, plain };
 
-/// A resource or condition value with its policy variables, "arn:aws:s3:::home/${aws:username}/${aws:PrincipalTag/team, 'x'}".
-/// `${*}`, `${?}`, `${$}` are those characters. What does not read as a variable stays text.
+/// A resource or condition value with its policy variables,
+/// "arn:aws:s3:::home/${aws:username}/${aws:PrincipalTag/team, 'x'}". `${*}`, `${?}`, `${$}` are those characters.
+/// What does not read as a variable stays text.
 /// Source: IAM user guide, "IAM policy elements: Variables and tags".
 class VariableText {
  public:

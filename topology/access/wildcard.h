@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-// Patterns of access policies: '*' stands for any run of characters (also '/' and ':'), '?' for exactly one. Both compare
-// with case; where case does not matter (action names), lower both sides first.
+// Patterns of access policies: '*' stands for any run of characters (also '/' and ':'), '?' for exactly one. Both
+// compare with case; where case does not matter (action names), lower both sides first.
 namespace gameday::topology {
 
 /// What "${*}" and "${?}" become inside a pattern: the plain character, not the wildcard.

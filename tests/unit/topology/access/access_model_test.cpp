@@ -54,6 +54,20 @@ TEST(AccessModel, NamesInVariablesKeepPrincipalsApart) {
   EXPECT_EQ(when(model, model.class_of(bo), "s3:GetObject", target), "never");
 }
 
+TEST(AccessModel, NamesInVariablesOfAResourcePolicyKeepAllApart) {
+  EstateOnScreen screen;
+  const PrincipalId ana = screen.user("ana");
+  const PrincipalId bo = screen.user("bo");
+  const PolicyId homes = screen.policy(
+      R"({"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*"})");
+  screen.estate.resources.emplace_back().policy = homes;
+  const AccessModel model(screen.estate);
+  const auto target = EstateOnScreen::target("arn:aws:s3:::home/bo/x", 0, homes);
+
+  EXPECT_EQ(when(model, model.class_of(ana), "s3:GetObject", target), "never");
+  EXPECT_EQ(when(model, model.class_of(bo), "s3:GetObject", target), "always");
+}
+
 TEST(AccessModel, UnknownKeysBecomeAtoms) {
   EstateOnScreen screen;
   const PrincipalId ana = screen.user("ana", {screen.policy(k_read), screen.policy(
@@ -64,6 +78,20 @@ TEST(AccessModel, UnknownKeysBecomeAtoms) {
   Context inside;
   inside.set("aws:SourceIp", "10.1.2.3");
   EXPECT_EQ(when(model, model.class_of(ana), "s3:GetObject", k_receipt, inside), "always");
+}
+
+TEST(AccessModel, ComparingTwoUnknownsSuitsTheCaller) {
+  EstateOnScreen screen;
+  const std::string own_prefix = R"("Action": "s3:*", "Resource": "*", "Condition": {"StringLike": {"s3:prefix": "${aws:username}/*"}}})";
+  const PrincipalId ana = screen.user("ana", {screen.policy(R"({"Effect": "Allow", )" + own_prefix)});
+  const PrincipalId bo = screen.user("bo", {screen.policy(k_all), screen.policy(R"({"Effect": "Deny", )" + own_prefix)});
+  const AccessModel model(screen.estate);
+
+  EXPECT_EQ(when(model, model.class_of(ana), "s3:ListBucket", k_receipt), "always");
+  EXPECT_EQ(when(model, model.class_of(bo), "s3:ListBucket", k_receipt), "always");
+  Context theirs;
+  theirs.set("s3:prefix", "cy/x");
+  EXPECT_EQ(when(model, model.class_of(ana), "s3:ListBucket", k_receipt, theirs), "never");
 }
 
 TEST(AccessModel, TagsOfPrincipalAndResourceAreKnown) {
