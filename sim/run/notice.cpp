@@ -51,10 +51,10 @@ void Future::write_records(std::uint32_t index) {
     }
     note(Lane::records, [&] {
       const std::string& name = program_->cell->library->log_sources[records[r].log].title;
-      if (!logged) return name + " has no record of it";
+      if (!logged) return "no record of it in " + name;
       return readable < topology::k_never
-                 ? fmt::format("{} has a record of it, to be read {} later", name, topology::to_text(readable - act.at))
-                 : name + " has lost the record of it";
+                 ? fmt::format("a record of it in {}, readable after {}", name, topology::to_text(readable - act.at))
+                 : "the record of it is lost in " + name;
     }, journal_ != nullptr ? step_name(act.step) : std::string());
     sight(index, r, readable, logged && readable < topology::k_never);
   }
