@@ -148,10 +148,20 @@ std::vector<std::string> log_names(const Library& library) {
   return names;
 }
 
+/// What is special about the estate on the scenario's day acts after the controls.
+ControlSet with_given(ControlSet controls, const Scenario& scenario) {
+  Control day;
+  day.name = "given by the scenario";
+  for (const SetProperty& given : scenario.given) day.effects.emplace_back(given);
+  if (!day.effects.empty()) controls.controls.push_back(std::move(day));
+  return controls;
+}
+
 }  // namespace
 
 tl::expected<std::unique_ptr<Cell>, Problems> compile_cell(const CellInput& input) {
-  const ControlSet controls = input.styles == Styles::applied ? *input.controls : without_styles(*input.controls);
+  const ControlSet controls =
+      with_given(input.styles == Styles::applied ? *input.controls : without_styles(*input.controls), *input.scenario);
   topology::EstateDraft draft = *input.draft;
   // Sealed twice: selectors of controls are judged on the estate as written, then act on its draft.
   const auto written = topology::seal(draft);

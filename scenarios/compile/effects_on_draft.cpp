@@ -41,7 +41,7 @@ class Picked {
 
 bool unrestricted(const Selector& s) {
   return s.kind.empty() && s.name.empty() && s.account.empty() && s.environment.empty() && s.workload.empty() &&
-         s.data_class.empty() && s.has.empty();
+         s.data_class.empty() && s.has.empty() && s.except.empty();
 }
 
 Selector of_kind(Selector where, std::string_view kind) {

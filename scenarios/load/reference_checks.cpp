@@ -42,6 +42,12 @@ class References {
     missing("rule", name, place, who, library_.rules, &SigmaRule::file);
   }
 
+  /// What a correlation counts: rules by their own name, file or id.
+  void counted(const std::string& name, const Place& place, std::string_view who) {
+    const auto is = [&](const SigmaRule& rule) { return rule.name == name || rule.file == name || rule.id == name; };
+    if (std::ranges::none_of(library_.rules, is)) missing("rule", name, place, who, library_.rules, &SigmaRule::name);
+  }
+
   Problems problems;
 
  private:
@@ -74,6 +80,12 @@ void check(const Technique& technique, References& references) {
     if (yield.kind == YieldKind::log_off) references.log_or_managed(yield.text, technique.place, who);
 }
 
+void check(const SigmaRule& rule, References& references) {
+  if (!rule.correlation) return;
+  for (const std::string& counted : rule.correlation->rules)
+    references.counted(counted, rule.place, fmt::format("rule \"{}\"", rule.file));
+}
+
 void check(const Control& control, References& references) {
   const std::string who = fmt::format("control \"{}\"", control.name);
   for (const Effect& effect : control.effects) {
@@ -101,6 +113,7 @@ void check(const Scenario& scenario, References& references) {
 Problems check_references(const Library& library) {
   References references(library);
   for (const Technique& technique : library.techniques) check(technique, references);
+  for (const SigmaRule& rule : library.rules) check(rule, references);
   for (const Control& control : library.controls) check(control, references);
   for (const Scenario& scenario : library.scenarios) check(scenario, references);
   for (const auto& [rule, noise] : library.noise) references.rule(rule, noise.place, "noise");

@@ -22,6 +22,7 @@ struct Act {
   Millis at{};
   EdgeId step;
   NodeId actor;
+  std::uint32_t n = 0;              // which attempt of the step it was: keys the luck of its records
   bool succeeded = false;
   bool permitted = false;           // false: denied
   Millis readable = topology::k_never;  // when the first of its records could be read; k_never: no log has it

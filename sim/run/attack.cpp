@@ -11,6 +11,7 @@ namespace {
 using scenarios::NodeKind;
 using scenarios::ObjectiveKind;
 
+constexpr std::uint32_t k_probes = 0x40000000;  // probes of a step are counted apart from attempts of it
 constexpr topology::LuckKey k_leaver = topology::luck_key("process lag", "leaver");
 
 }  // namespace
@@ -73,7 +74,7 @@ void Future::probe(std::uint32_t which) {
   const double draw = luck_.uniform({bound.key.value ^ 1U}, n);
   const EdgeId step = bound.steps[static_cast<std::size_t>(draw * static_cast<double>(bound.steps.size()))];
   note(Lane::attacker, [&] { return "probes: " + step_name(step); }, "before the attack");
-  out_.acts.push_back({now_, step, holdings_.actor(step), true, true, topology::k_never, false});
+  out_.acts.push_back({now_, step, holdings_.actor(step), k_probes + n, true, true, topology::k_never, false});
   write_records(static_cast<std::uint32_t>(out_.acts.size() - 1));
   push(now_ + program_->probes[which].every.sample(luck_.uniform(bound.key, n)), Kind::probe, bound.key, n, which);
 }
@@ -98,7 +99,7 @@ void Future::attempt_ends(EdgeId step) {
   hands_.end(step, now_, succeeds);
   access_now();
   const NodeId actor = permitted ? holdings_.actor(step) : latest_credential();
-  out_.acts.push_back({now_, step, actor, succeeds, permitted, topology::k_never, false});
+  out_.acts.push_back({now_, step, actor, hands_.tries(step), succeeds, permitted, topology::k_never, false});
   const auto act = static_cast<std::uint32_t>(out_.acts.size() - 1);
   note(Lane::attacker, [&] {
     return fmt::format("{}: {}", step_name(step), succeeds ? "succeeds" : permitted ? "fails" : "is denied");

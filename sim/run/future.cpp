@@ -216,6 +216,16 @@ void Future::finish() {
   const Millis end = out_.access == topology::k_never ? now_ : out_.end;
   exfiltration_.settle(end);
   out_.taken = exfiltration_.loads();
+  // What depends on destroyed data stands still to the end: nothing is restored yet.
+  for (const Gain& gain : out_.gains) {
+    const scenarios::Node& node = program_->graph().at(gain.node);
+    if (node.kind != scenarios::NodeKind::data ||
+        static_cast<scenarios::DataAccess>(node.variant) != scenarios::DataAccess::destroy)
+      continue;
+    for (const topology::Dependency& dependency : program_->cell->estate.dependencies)
+      if (dependency.on == node.entity)
+        out_.lost_minutes += static_cast<double>((end - gain.at).count) / static_cast<double>(topology::k_minute.count);
+  }
   if (out_.access != topology::k_never && emptied_ != topology::k_never) {
     if (out_.detected != topology::k_never && emptied_ >= out_.detected) out_.contained = emptied_;
     else out_.left = emptied_;

@@ -2,6 +2,7 @@
 
 #include "sim/detection/evaluation_schedule.h"
 #include "sim/run/future.h"
+#include "topology/load/quantity.h"
 
 #include <fmt/format.h>
 
@@ -36,7 +37,6 @@ void Future::write_records(std::uint32_t index) {
   const scenarios::Edge& edge = program_->graph().at(act.step);
   const auto& records = program_->records.records[edge.technique];
   const std::uint32_t account = program_->records.account_of[act.step.index];
-  const std::uint32_t n = hands_.tries(act.step) + static_cast<std::uint32_t>(probe_count_.empty() ? 0 : probe_count_[0]);
   for (std::uint32_t r = 0; r < records.size(); ++r) {
     const scenarios::RecordTemplate& written = *records[r].written;
     if (act.succeeded ? !written.on_success : !written.on_denied) continue;
@@ -45,10 +45,17 @@ void Future::write_records(std::uint32_t index) {
     const bool logged = log.accounts[account] != 0 && (!stopped || holdings_.guard(*stopped));
     Millis readable = topology::k_never;
     if (logged) {
-      const Millis takes = log.delivers.sample(luck_.uniform(apart(edge.key, "delivery", r), n));
+      const Millis takes = log.delivers.sample(luck_.uniform(apart(edge.key, "delivery", r), act.n));
       if (takes < topology::k_never) readable = act.at + takes;
       out_.acts[index].readable = std::min(out_.acts[index].readable, readable);
     }
+    note(Lane::records, [&] {
+      const std::string& name = program_->cell->library->log_sources[records[r].log].title;
+      if (!logged) return "no record of it in " + name;
+      return readable < topology::k_never
+                 ? fmt::format("a record of it in {}, readable after {}", name, topology::to_text(readable - act.at))
+                 : "the record of it is lost in " + name;
+    }, journal_ != nullptr ? step_name(act.step) : std::string());
     sight(index, r, readable, logged && readable < topology::k_never);
   }
 }
@@ -69,7 +76,7 @@ void Future::sight(std::uint32_t index, std::uint32_t record, Millis readable, b
       if (detector.accounts[account] == 0) continue;
       const topology::LuckKey key = apart(edge.key, detector.name, 0);
       if (detector.chance < 1.0 && luck_.uniform(key, 0) >= detector.chance) continue;
-      const Millis takes = detector.latency.sample(luck_.uniform(key, hands_.tries(act.step) + 1));
+      const Millis takes = detector.latency.sample(luck_.uniform(key, act.n + 1));
       if (takes < topology::k_never) raise(act.at + takes, seen.detector, index);
       continue;
     }
@@ -149,7 +156,7 @@ void Future::judged(const Verdict& verdict) {
 void Future::people_may_notice(std::uint32_t index) {
   const scenarios::PeopleParameters& people = program_->cell->defence.people;
   const topology::LuckKey step = program_->graph().at(out_.acts[index].step).key;
-  const std::uint32_t n = hands_.tries(out_.acts[index].step);
+  const std::uint32_t n = out_.acts[index].n;
   if (people.notices <= 0 || luck_.uniform({step.value ^ k_notices.value}, n) >= people.notices) return;
   note(Lane::people, [&] { return std::string("somebody sees that something is odd"); },
        journal_ != nullptr ? step_name(out_.acts[index].step) : std::string());

@@ -11,7 +11,7 @@
 namespace gameday::topology {
 namespace {
 
-constexpr std::uint64_t k_estates = 600;
+constexpr std::uint64_t k_estates = 300;
 constexpr int k_questions = 4;
 
 Context sometimes(RandomEstate& random) {
@@ -46,9 +46,9 @@ TEST(AccessModelLaw, ClassesAnswerAsTheDocumentsDo) {
     }
   }
   // The comparison is worth something only where answers differ.
-  EXPECT_GT(allowed, 500);
-  EXPECT_GT(conditional, 300);
-  EXPECT_GT(shared, 200);
+  EXPECT_GT(allowed, 250);
+  EXPECT_GT(conditional, 200);
+  EXPECT_GT(shared, 100);
 }
 
 TEST(AccessModelLaw, WhoeverMayIsACandidate) {
@@ -91,7 +91,7 @@ void after_adding(StatementEffect effect, std::uint64_t seed, Comparison holds) 
 }
 
 TEST(AccessModelLaw, AnAddedAllowNeverShrinksWhatIsAllowed) {
-  for (std::uint64_t seed = 0; seed < 4 * k_estates; ++seed) {
+  for (std::uint64_t seed = 0; seed < 2 * k_estates; ++seed) {
     after_adding(StatementEffect::allow, seed, [](const Formula& old_answer, const Formula& new_answer) {
       return implies(old_answer, new_answer);
     });
@@ -100,7 +100,7 @@ TEST(AccessModelLaw, AnAddedAllowNeverShrinksWhatIsAllowed) {
 }
 
 TEST(AccessModelLaw, AnAddedDenyNeverEnlargesWhatIsAllowed) {
-  for (std::uint64_t seed = 0; seed < 4 * k_estates; ++seed) {
+  for (std::uint64_t seed = 0; seed < 2 * k_estates; ++seed) {
     after_adding(StatementEffect::deny, seed, [](const Formula& old_answer, const Formula& new_answer) {
       return implies(new_answer, old_answer);
     });

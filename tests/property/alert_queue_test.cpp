@@ -112,8 +112,7 @@ TEST(AlertQueue, ACopyMadeOnTheWayGivesTheSameVerdicts) {
     AlertQueue queue(department.model, Luck(Seed{7}, r));
     const Ticket first{luck_key("ticket", "first"), 0, Level::low, Millis{}};
     queue.submit(first);
-    std::vector<Verdict> before;
-    while (const auto verdict = queue.next_before(Millis{1})) before.push_back(*verdict);
+    ASSERT_FALSE(queue.next_before(Millis{}));  // has read the warm-up, and decides nothing at 0 yet
     AlertQueue copy = queue;
     ASSERT_EQ(text(ask(copy, department.tickets, k_day * 20, k_hour)), text(ask(queue, department.tickets, k_day * 20, k_day)));
   }

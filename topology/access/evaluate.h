@@ -41,17 +41,18 @@ bool resource_policy_must_allow(const ActionName& action, std::string_view resou
 bool is_trust_action(const ActionName& action);
 
 /// Whether AWS allows the request, by "Policy evaluation logic" of its IAM user guide:
-/// - a Deny anywhere wins; each SCP level, the endpoint, the session policy must allow; the boundary must allow what
-/// identity   policies, or a resource policy that names the role, grant, not what one that names the user, the
-/// session or everyone does;
+/// - a Deny anywhere wins; each SCP level, the endpoint and the session policy must allow. The boundary must allow
+///   what identity policies grant, or a resource policy that names the role; not what one grants that names the
+///   user, the session or everyone;
 /// - within the account, identity or resource policy suffices; one that names only the account grants nothing by
-/// itself. Trust   and key policies must allow, by naming the caller or, together with an identity policy, the
-/// account. Across accounts both;
-/// - SCPs bind neither the management account nor service-linked roles, RCPs no service-linked roles and only some
-///   services;
-/// - sts:GetCallerIdentity is always allowed; AWS's own policies, aliases, reserved and service-linked roles can't
-/// be changed. A session policy also binds what a resource policy grants to the session: as known cases have it,
-/// stricter than the guide.
+///   itself. Trust and key policies must allow, by naming the caller or, together with an identity policy, the
+///   account. Across accounts both must allow;
+/// - SCPs bind neither the management account nor service-linked roles; RCPs bind no service-linked roles and only
+///   some services;
+/// - sts:GetCallerIdentity is always allowed; AWS's own policies and aliases, reserved and service-linked roles
+///   can't be changed.
+/// A session policy also binds what a resource policy grants to the session itself: so known cases have it, stricter
+/// than the guide.
 Decision evaluate(const Request& request, const PolicySet& policies);
 
 /// Only the condition, without the reasons: equal to `evaluate(…).condition`.

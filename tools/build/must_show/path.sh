@@ -11,19 +11,39 @@ must_show_1() {
   echo "$sets control sets, 1,000 futures each in $seconds s"
 }
 
+# reach_of USER TOPOLOGY: the potential principals and the share of control of an account, from the user's key.
+reach_of() {
+  cat >one.toml <<TOML
+gameday = 1
+title = "Reach of one user"
+attacker = { skill = "expert", strategy = "opportunistic" }
+entry = { credential = "user/$1", from = "internet" }
+objective = [{ persist = true }]
+TOML
+  "$gameday" run one.toml --topology "$2" --controls baseline --runs 10 --json one.json >out 2>err </dev/null || return
+  awk '/"potential_principals_reached"/ { on = 1 } on && /"p50"/ { getline; gsub(/[^0-9.]/, ""); print; exit }' one.json
+}
+
 # Real account exports become estates that validate and run, and a path in them is explained
 must_show_2() {
-  local export name figures=
+  local export name figures= account way reach
   for export in "$data"/authz/*.json; do
     [ -e "$export" ] || { echo "left out: no exports beside the checkout"; return 0; }
     name=$(basename "$export" .json)
     "$gameday" import aws "$export" --out "$name" >out 2>err </dev/null || fails "import $name: exit $?: $(last_line err)" || return
     "$gameday" validate "$name" >out 2>err </dev/null || fails "validate $name: exit $?: $(last_line err)" || return
     "$gameday" run leaked-key --topology "$name" --json "$name.json" >out 2>err </dev/null || fails "run on $name: exit $?: $(last_line err)" || return
-    "$gameday" explain path leaked-key --topology "$name" >path 2>err </dev/null || fails "explain path on $name: exit $?: $(last_line err)" || return
-    figures+="$name: $(find "$name" -name '*.toml' | wc -l) files, path of $(wc -l <path) lines; "
+    figures+="$name: $(find "$name" -name '*.toml' | wc -l) TOML files, run; "
   done
-  echo "${figures%; }"
+  [ -d iam-vulnerable ] || { echo "${figures%; }"; return; }
+  account=$(grep -rlE 'privesc1-CreateNewPolicyVersion-user' iam-vulnerable --include='*.toml' | head -n 1); account=$(basename "$account" .toml)
+  "$gameday" explain path user/privesc1-CreateNewPolicyVersion-user "account/$account" --topology iam-vulnerable >way 2>err </dev/null &&
+    grep -q '^Cheapest' way || fails "privesc1 does not control its account: $(cat way err)" || return
+  "$gameday" explain path user/privesc-AssumeRole-start-user "account/$account" --topology iam-vulnerable >noway 2>err </dev/null &&
+    grep -q '^No way leads' noway || fails "the start user controls the account: $(cat noway err)" || return
+  reach=$(reach_of privesc-AssumeRole-start-user iam-vulnerable)
+  [ "$reach" = 1.0 ] || fails "the start user reaches $reach principals, itself alone promised" || return
+  echo "${figures}privesc1 controls its account in $(sed -n 's/^Cheapest: about //p' way); the start user reaches itself alone"
 }
 
 # 2,000 futures give the same bytes with 1 and 2 jobs, both compilers, both build types, without FMA; another seed gives others
@@ -61,16 +81,30 @@ must_show_6() {
   cat >bad.toml <<'TOML'
 gameday = 1
 title = "Broken"
-attaker = { skill = "practised" }
-entry = { credential = "user/ana", form = "internet" }
-horizon = 30
+attacker = { skill = "practised", strategy = "opportunistic" }
+entry = { credential = "role/deplyer", from = "internet" }
+objective = [{ persist = true }]
+horizon = "-30 d"
 TOML
-  "$gameday" run bad.toml --json result.json --html page.html >out 2>err </dev/null; local status=$?
-  [ $status = 2 ] || fails "exit $status, 2 promised" || return
-  [ ! -e result.json ] && [ ! -e page.html ] || fails "something was written" || return
-  [ "$(grep -cE '^bad\.toml:[0-9]+:[0-9]+: ' err)" -ge 3 ] || fails "of three problems it told: $(cat err)" || return
+  cat >bad-set.toml <<'TOML'
+gameday = 1
+title = "Broken too"
+extends = "nothing"
+[control.trail]
+title = "A trail with a slip"
+assumed = "nothing"
+effect = [{ log = "cloudtrial-management" }]
+[use]
+trail = {}
+TOML
+  "$gameday" run bad.toml --controls bad-set.toml --json result.json >out 2>err </dev/null; local status=$?
+  [ $status = 2 ] || fails "exit $status, 2 promised: $(cat err)" || return
+  [ ! -e result.json ] || fails "something was written" || return
+  grep -qE '^bad\.toml:4:[0-9]+: .*deplyer.*did you mean "deployer"' err && grep -qE '^bad\.toml:6:[0-9]+: .*negative' err &&
+    grep -qE '^bad-set\.toml:7:[0-9]+: .*cloudtrial-management.*did you mean "cloudtrail-management"' err ||
+    fails "of three problems it told: $(cat err)" || return
   transcripts=$(labelled negative) || fails "$transcripts" || return
-  echo "$transcripts; and three problems of one file:"; cat err
+  echo "$transcripts; and three problems of one command:"; cat err
 }
 
 # The hot paths, against their bare-metal references

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "scenarios/load/scenario_toml.h"
+#include "tests/unit/scenarios/load/told.h"
 
 namespace gameday::scenarios {
 namespace {
@@ -34,12 +35,6 @@ Scenario scenario(const std::string& lines) {
   const auto scenario = load_scenario("gameday = 1\n" + lines, "s.toml", "s");
   EXPECT_TRUE(scenario) << (scenario ? "" : to_string(scenario.error().front()));
   return scenario ? *scenario : Scenario{};
-}
-
-std::string told(const topology::Problems& problems) {
-  std::string text;
-  for (const topology::Problem& problem : problems) text += to_string(problem) + "\n";
-  return text;
 }
 
 std::string entry_problems(const std::string& entry) {

@@ -4,15 +4,12 @@
 
 #include <algorithm>
 
+#include "scenarios/compile/rule_match.h"
+#include "scenarios/compile/slot_text.h"
+#include "tests/unit/scenarios/load/told.h"
+
 namespace gameday::scenarios {
 namespace {
-
-/// Every problem, a line each: what a failing test should show.
-std::string told(const topology::Problems& problems) {
-  std::string text;
-  for (const topology::Problem& problem : problems) text += to_string(problem) + "\n";
-  return text;
-}
 
 std::string problems_of(std::vector<LibraryFile> files) {
   const auto library = library_of(files);
@@ -120,6 +117,49 @@ TEST(BundledLibrary, OnlyOneControlOfASetStaffsTheTriage) {
   }
 }
 
+/// Mean over the week of what a noise source raises a day: nights are 10 of 24 hours, weekends 2 of 7 days.
+double mean_a_day(const Noise& noise, std::size_t entities) {
+  const double weekday = alerts_a_day(noise, entities) * (14 + 10 * noise.night) / 24;
+  return weekday * (5 + 2 * noise.weekend) / 7;
+}
+
+TEST(BundledLibrary, TwoAnalystsOfTheBaselineDrownInFalseAlertsEvenOnASmallEstate) {
+  const ControlSet* set = find_control_set(bundled(), "baseline");
+  ASSERT_NE(set, nullptr);
+  double total = 0;
+  for (const Control& control : set->controls)
+    for (const Effect& effect : control.effects)
+      if (const auto* rules = std::get_if<EnableRules>(&effect))
+        for (const SigmaRule* rule : enabled_rules(bundled(), *rules)) total += mean_a_day(noise_of(bundled(), *rule), 20);
+  EXPECT_GE(total, 500);
+  EXPECT_LE(total, 960);  // the industry's mean, of far larger estates
+}
+
+TEST(BundledLibrary, ARuleThatOnlyFeedsACorrelationMakesNoNoiseOfItsOwn) {
+  for (const SigmaRule& rule : bundled().rules) {
+    if (!rule.correlation) continue;
+    for (const SigmaRule& base : bundled().rules)
+      if (std::ranges::find(rule.correlation->rules, base.name) != rule.correlation->rules.end()) {
+        EXPECT_EQ(alerts_a_day(noise_of(bundled(), base), 1000), 0) << base.file;
+      }
+  }
+}
+
+TEST(BundledLibrary, ADecoyIsSeenByTheRuleThatWatchesDecoys) {
+  const SigmaRule* rule = find_rule(bundled(), "decoy-touched");
+  ASSERT_NE(rule, nullptr);
+  for (const char* technique : {"read-objects", "read-secret"}) {
+    bool seen = false;
+    for (RecordTemplate record : find_technique(bundled(), technique)->records) {
+      SlotTexts slots{};
+      slots[static_cast<std::size_t>(Slot::target_name)] = "decoy-payroll-export-shop";
+      slots[static_cast<std::size_t>(Slot::target_arn)] = "arn:aws:secretsmanager:eu-west-1:1:secret:decoy-payroll-export-shop";
+      seen = seen || matches(*rule, fill(record, Outcome::success, slots));
+    }
+    EXPECT_TRUE(seen) << technique;
+  }
+}
+
 TEST(Library, ARecordHasTheFieldsOfItsLogSourceThatItDoesNotSayItself) {
   const std::vector<LibraryFile> files{
       {"log.toml", k_log},
@@ -161,6 +201,12 @@ TEST(Library, AFindingWithoutItsRuleIsToldAtTheName) {
 TEST(Library, NoiseOfARuleThatIsNotThereIsAProblem) {
   EXPECT_EQ(problems_of({{"d.toml", "gameday = 1\n[noise.nowhere]\nper_day = 1\n"}}),
             "d.toml:2:1: noise: rule \"nowhere\" is not in the library\n");
+}
+
+TEST(Library, ACorrelationOverARuleThatIsNotThereIsAProblem) {
+  EXPECT_EQ(problems_of({{"rules/burst.yml", "title: b\ncorrelation:\n  type: event_count\n  rules: denied\n  group-by: [a]\n"
+                                             "  timespan: 10m\n  condition:\n    gte: 3\n"}}),
+            "rules/burst.yml:1:1: rule \"burst\": rule \"denied\" is not in the library\n");
 }
 
 TEST(Library, ALevelThatSigmaDoesNotHaveIsToldWithTheNearest) {

@@ -47,7 +47,7 @@ TEST(SelectorToml, WhatIsWrongIsSaidWhereItStands) {
   EXPECT_EQ(read("{ class = 'secret' }").told,
             "f.toml:1:16: x: on: \"class\" is \"secret\"; expected one of public, internal, confidential, restricted\n");
   EXPECT_EQ(read("{ has = ['keys'] }").told, "f.toml:1:15: x: on: \"has\" is \"keys\"; did you mean \"key\"?\n");
-  EXPECT_EQ(read("{ knd = 'user' }").told, "f.toml:1:12: x: on: unknown key \"knd\"; did you mean \"kind\"?\n");
+  EXPECT_EQ(read("{ knd = 'user' }").told, "f.toml:1:14: x: on: unknown key \"knd\"; did you mean \"kind\"?\n");
   EXPECT_EQ(read("3").told, "f.toml:1:6: x: \"on\" is a bare number; expected a text in quotes\n");
 }
 

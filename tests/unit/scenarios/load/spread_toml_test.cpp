@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/scenarios/load/told.h"
+
 namespace gameday::scenarios {
 namespace {
 
@@ -18,8 +20,7 @@ Read read(const std::string& value, Zero zero = Zero::allowed) {
   topology::Problems problems;
   topology::TableReader in(file->root, file->name, problems, "x");
   Read result{read_spread(in, "takes", {"", "inherited"}, zero), ""};
-  sort_and_merge(problems);
-  for (const topology::Problem& problem : problems) result.told += to_string(problem) + "\n";
+  result.told = told(problems);
   return result;
 }
 

@@ -22,7 +22,8 @@ TEST(AwsManaged, APolicyIsFoundByNameAndByArn) {
 }
 
 TEST(AwsManaged, OnlyTheAdministratorsGrantEverything) {
-  for (const PolicyDraft& policy : bundled_aws_policies().value())
+  const auto policies = bundled_aws_policies().value();
+  for (const PolicyDraft& policy : policies)
     for (const GrantDraft& grant : policy.grants)
       EXPECT_EQ(grant.actions == std::vector<std::string>{"*"}, policy.name.text == "AdministratorAccess") << policy.name.text;
 }

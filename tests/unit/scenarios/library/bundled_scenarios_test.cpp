@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "scenarios/compile/cell.h"
+#include "scenarios/load/estate_checks.h"
+#include "scenarios/load/library_files.h"
+#include "tests/unit/scenarios/load/told.h"
+#include "topology/load/estate_source.h"
+#include "topology/load/seal.h"
+
+namespace gameday::scenarios {
+namespace {
+
+const Library& library() {
+  static const Library bundled = load_library().value();
+  return bundled;
+}
+
+const topology::EstateDraft& corner_shop() {
+  static const topology::LoadedEstate estate = topology::load_estate("corner-shop", topology::bundled_files()).value();
+  return estate.draft;
+}
+
+std::unique_ptr<Cell> cell(const char* scenario, const char* controls) {
+  auto compiled = compile_cell({"corner-shop", &corner_shop(), find_control_set(library(), controls),
+                                find_scenario(library(), scenario), &library()});
+  EXPECT_TRUE(compiled) << scenario << " with " << controls << ": " << (compiled ? "" : told(compiled.error()));
+  return compiled ? std::move(*compiled) : nullptr;
+}
+
+bool has_step(const Cell& cell, std::string_view technique) {
+  return std::ranges::any_of(cell.graph.edges, [&](const Edge& edge) {
+    return edge.technique != k_no_technique && cell.library->techniques[edge.technique].name == technique;
+  });
+}
+
+TEST(BundledScenarios, EachFitsTheExampleEstateUnderEachSet) {
+  const auto sealed = topology::seal(corner_shop());
+  ASSERT_TRUE(sealed) << told(sealed.error());
+  for (const Scenario& scenario : library().scenarios) {
+    EXPECT_EQ(told(check_against(scenario, *sealed)), "");
+    for (const ControlSet& set : library().control_sets) {
+      EXPECT_EQ(told(check_against(set, *sealed)), "");
+      cell(scenario.name.c_str(), set.name.c_str());
+    }
+  }
+}
+
+TEST(BundledScenarios, TheFlawOfTheDayIsThereOnlyWhereAScenarioGivesIt) {
+  EXPECT_TRUE(has_step(*cell("ssrf", "baseline"), "exploit-server-side-request"));
+  EXPECT_FALSE(has_step(*cell("leaked-key", "baseline"), "exploit-server-side-request"));
+}
+
+TEST(BundledScenarios, VersionTwoOfTheMetadataServiceShutsThatWay) {
+  EXPECT_FALSE(has_step(*cell("ssrf", "well-architected"), "exploit-server-side-request"));
+}
+
+TEST(BundledScenarios, TheExampleEstateCanFeelEachKindOfTechnique) {
+  const auto star = cell("leaked-key", "star-star");
+  for (const char* technique : {"list-principals", "create-access-key", "attach-user-policy", "assume-role", "read-objects", "read-table",
+                                "read-secret", "delete-objects", "stop-trail", "update-function-code", "create-backdoor-user",
+                                "return-through-way-back", "pass-role-new-function", "read-instance-metadata"})
+    EXPECT_TRUE(has_step(*star, technique)) << technique;
+}
+
+}  // namespace
+}  // namespace gameday::scenarios
