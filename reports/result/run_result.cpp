@@ -1,6 +1,7 @@
 #include "reports/result/run_result.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/statistics/mean.h"
 #include "sim/statistics/order_statistic.h"
@@ -12,6 +13,13 @@ namespace {
 sim::Interval scaled(sim::Interval interval, double by) {
   for (auto* end : {&interval.value, &interval.lo, &interval.hi})
     if (*end) **end *= by;
+  return interval;
+}
+
+/// A normal interval of few futures can reach where no time or count can be.
+sim::Interval within(sim::Interval interval, double low, double high) {
+  for (auto* end : {&interval.lo, &interval.hi})
+    if (*end) *end = std::clamp(**end, low, high);
   return interval;
 }
 
@@ -27,7 +35,9 @@ Statistics statistics(const sim::MeasureResult& measure, topology::Millis horizo
   }
   const bool time = measure.def.unit == sim::Unit::ms;
   const double by = measure.def.unit == sim::Unit::min ? 0.001 : 1.0;  // minutes are tallied in thousandths
-  stats.mean = scaled(time ? sim::restricted_mean(measure.tally, horizon) : sim::mean(measure.tally.moments()), by);
+  stats.mean = time ? within(sim::restricted_mean(measure.tally, horizon), 0, static_cast<double>(horizon.count))
+                    : within(sim::mean(measure.tally.moments()), 0, std::numeric_limits<double>::infinity());
+  stats.mean = scaled(stats.mean, by);
   stats.p05 = scaled(sim::quantile(measure.tally, 0.05), by);
   stats.p50 = scaled(sim::quantile(measure.tally, 0.50), by);
   stats.p95 = scaled(sim::quantile(measure.tally, 0.95), by);

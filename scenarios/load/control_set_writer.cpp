@@ -102,10 +102,10 @@ struct Fields {
   }
 };
 
-/// What is compiled in has a path within the library, "controls/logging.toml"; the rest is the author's own.
+/// What is compiled in has a path of the library, "library/controls/logging.toml"; the rest is the author's own.
 std::string origin(const Control& control, const std::string& set_file) {
   const std::string& file = control.place.file;
-  if (file.starts_with("controls/")) return "bundled control, of " + file;
+  if (file.starts_with("library/controls/")) return "bundled control, of " + file;
   if (file.empty() || file == set_file) return "of this set, or a bundled control with parameters of this set";
   return fmt::format("bundled control, with parameters of {}:{}", file, control.place.line);
 }

@@ -7,6 +7,7 @@
 #include "topology/load/aws_authorization.h"
 #include "topology/load/estate_writer.h"
 #include "topology/load/seal.h"
+#include "tools/cli/counted.h"
 #include "tools/cli/inputs.h"
 
 #include <fmt/format.h>
@@ -71,9 +72,10 @@ ExitStatus import_aws(const ImportOptions& options) {
   if (!write_folder(options.out, files)) return ExitStatus::unfinished;
   std::size_t users = 0;
   for (const auto& principal : sealed->principals) users += principal.kind == topology::PrincipalKind::user ? 1U : 0U;
-  fmt::print("{}: {} accounts, {} users, {} roles, {} groups, {} policies in {} files\n", options.out,
-             sealed->accounts.size(), users, sealed->principals.size() - users, sealed->groups.size(),
-             sealed->policies.size(), files.size());
+  fmt::print("{}: {}, {}, {}, {}, {} in {}\n", options.out, counted(sealed->accounts.size(), "account"),
+             counted(users, "user"), counted(sealed->principals.size() - users, "role"),
+             counted(sealed->groups.size(), "group"), counted(sealed->policies.size(), "policy", "policies"),
+             counted(files.size(), "file"));
   if (options.quiet) return ExitStatus::done;
   if (!imported->notes.empty()) fmt::print("\nNot understood, or assumed:\n");
   for (const topology::Note& note : imported->notes) fmt::print("  {}\n", to_string(note));

@@ -126,7 +126,7 @@ std::optional<scenarios::ControlSet> Inputs::control_set(const std::string& sour
 void print_problems(topology::Problems problems) {
   sort_and_merge(problems);
   for (std::size_t i = 0; i < problems.size() && i < k_most_problems; ++i)
-    fmt::print(stderr, "{}\n", to_string(problems[i]));
+    fmt::print(stderr, "{}{}\n", problems[i].place.file.empty() ? "gameday: " : "", to_string(problems[i]));
   if (problems.size() > k_most_problems)
     fmt::print(stderr, "… and {} more\n", problems.size() - k_most_problems);
   if (problems.size() > 1) fmt::print(stderr, "{} problems; nothing was written\n", problems.size());

@@ -1,5 +1,7 @@
 #include "tools/cli/usage_error.h"
 
+#include <algorithm>
+#include <cctype>
 #include <vector>
 
 #include "topology/model/nearest.h"
@@ -52,6 +54,13 @@ std::string no_verb(const Verb& verb, const std::string& word) {
   return fmt::format("{}: \"{}\" is not a command; {}", verb.name, word, did_you_mean(word, names));
 }
 
+/// "file" as a place to fill in, FILE; "--out" as it is.
+std::string in_help(std::string name) {
+  if (name.starts_with('-')) return name;
+  std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return name;
+}
+
 }  // namespace
 
 std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
@@ -73,7 +82,7 @@ std::string usage_message(const CLI::App& app, const CLI::ParseError& error) {
     what.resize(at);
     return true;
   };
-  if (code == CLI::ExitCodes::RequiredError && ends(" is required")) return fmt::format("{}: {} is missing", verb.name, what);
+  if (code == CLI::ExitCodes::RequiredError && ends(" is required")) return fmt::format("{}: needs {}", verb.name, in_help(what));
   if (code == CLI::ExitCodes::ArgumentMismatch && ends(":")) return fmt::format("{}: {} needs a value", verb.name, what);
   return fmt::format("{}: {}", verb.name, what);
 }

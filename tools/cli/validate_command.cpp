@@ -11,6 +11,7 @@
 #include "topology/load/estate_writer.h"
 #include "topology/load/seal.h"
 #include "topology/load/toml_reader.h"
+#include "tools/cli/counted.h"
 #include "tools/cli/inputs.h"
 
 #include <fmt/format.h>
@@ -92,8 +93,9 @@ class Validator {
     const auto sealed = topology::seal(*draft);
     if (!sealed) return add(sealed.error());
     if (!expand_) {
-      lines_ += fmt::format("{}: estate, {} accounts, {} principals, {} resources, no problems\n", path,
-                            sealed->accounts.size(), sealed->principals.size(), sealed->resources.size());
+      lines_ += fmt::format("{}: estate, {}, {}, {}, no problems\n", path,
+                            counted(sealed->accounts.size(), "account"), counted(sealed->principals.size(), "principal"),
+                            counted(sealed->resources.size(), "resource"));
       return;
     }
     const auto files = topology::write_estate(*draft, topology::Detail::everything);

@@ -70,7 +70,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    return fail(position > 0 ? position - 1 : 0, "this is not JSON");
+    return fail(position > 0 ? position - 1 : 0,
+                position > text_.size() ? "this is not JSON: it ends too early" : "this is not JSON");
   }
 
   JsonNode root;
