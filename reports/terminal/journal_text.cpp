@@ -1,7 +1,9 @@
 #include "reports/terminal/journal_text.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -27,6 +29,43 @@ Moment moment_of(std::int64_t ms) {
           fmt::format("{:02}:{:02}:{:02}", clock.hours().count(), clock.minutes().count(), clock.seconds().count())};
 }
 
+constexpr std::size_t k_columns = 100;
+constexpr std::size_t k_indent = 21;  // time and lane
+
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Adds `text` to the line that ends in `out`, word by word, going on below where it is full.
+void add_wrapped(std::string& out, std::size_t& column, std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (column > k_indent && column + columns_of(word) > k_columns) {
+      if (out.ends_with(' ')) out.pop_back();
+      out += '\n' + std::string(k_indent, ' ');
+      column = k_indent;
+    }
+    out += word;
+    column += columns_of(word);
+    if (!text.empty() && column < k_columns) out += ' ', ++column;
+  }
+}
+
+/// The cause stands beside what happened, or below it where both are too long for a line.
+std::string story(const sim::JournalLine& line) {
+  std::string text;
+  std::size_t column = k_indent;
+  add_wrapped(text, column, line.what);
+  if (line.why.empty()) return text;
+  const std::string cause = "<- " + line.why;
+  if (column + 2 + columns_of(cause) <= k_columns) return text + "  " + cause;
+  text += '\n' + std::string(k_indent, ' ');
+  column = k_indent;
+  add_wrapped(text, column, cause);
+  return text;
+}
+
 }  // namespace
 
 std::string to_text(const sim::Journal& journal, std::int64_t calendar_start) {
@@ -36,9 +75,7 @@ std::string to_text(const sim::Journal& journal, std::int64_t calendar_start) {
     const Moment moment = moment_of(calendar_start + line.at.count);
     if (moment.day != day) text += fmt::format("{}{}\n", day.empty() ? "" : "\n", moment.day);
     day = moment.day;
-    text += fmt::format("{}  {:<9}  {}", moment.time, k_lanes[static_cast<std::size_t>(line.lane)], line.what);
-    if (!line.why.empty()) text += fmt::format("  <- {}", line.why);
-    text += "\n";
+    text += fmt::format("{}  {:<9}  {}\n", moment.time, k_lanes[static_cast<std::size_t>(line.lane)], story(line));
   }
   return text.empty() ? "nothing happened\n" : text;
 }

@@ -16,7 +16,8 @@ using scenarios::Technique;
 constexpr std::size_t k_most_targets = 12;
 
 std::string needs(const Technique& technique) {
-  std::string text = fmt::format("  from {}, against a {}\n", scenarios::k_from_names[static_cast<std::size_t>(technique.from)],
+  std::string text = fmt::format("  from {}, against {} {}\n", scenarios::k_from_names[static_cast<std::size_t>(technique.from)],
+                                 std::string_view("aeiou").find(technique.targets.front()) == std::string_view::npos ? "a" : "an",
                                  technique.targets);
   for (const auto& need : technique.permissions)
     text += fmt::format("  may {} on {}\n", need.action, scenarios::k_on_names[static_cast<std::size_t>(need.on)]);

@@ -20,8 +20,8 @@ std::string credential_name(const Cell& cell, const Node& node) {
 std::string data_name(const Cell& cell, const Node& node) {
   const std::string what = title_of(cell.estate, node.entity);
   switch (static_cast<DataAccess>(node.variant)) {
-    case DataAccess::read: return "reading " + what;
-    case DataAccess::write: return "writing " + what;
+    case DataAccess::read: return "read access to " + what;
+    case DataAccess::write: return "write access to " + what;
     case DataAccess::destroy: return "destruction of " + what;
   }
   return what;

@@ -153,7 +153,7 @@ void Future::on_gained(NodeId id) {
   const scenarios::BoundObjective& objective = program_->cell->objectives[objective_[id.index] - 1U];
   const std::int64_t records = program_->cell->estate.resources[node.entity.index].records;
   exfiltration_.begin(id, records, objective.rate_per_ms, now_);
-  note(Lane::attacker, [&] { return fmt::format("takes data out of {}", name(id)); });
+  note(Lane::attacker, [&] { return "takes data out of " + title_of(program_->cell->estate, node.entity); });
   start_outsiders("exposure");
 }
 

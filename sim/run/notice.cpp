@@ -179,7 +179,9 @@ void Future::start_outsiders(const char* after) {
 
 void Future::speaks(Finder finder, const std::string& who) {
   if (out_.access == topology::k_never) return;
-  note(Lane::people, [&] { return who + (finder == Finder::attacker ? " makes itself known" : " says that something is wrong"); });
+  note(Lane::people, [&] { return finder == Finder::attacker    ? std::string("the attacker makes itself known")
+                                    : finder == Finder::outsider ? "a " + who + " says that something is wrong"
+                                                                 : who + " says that something is wrong"; });
   if (incident_.open && !incident_.declared) return;
   detect(finder, who);
 }

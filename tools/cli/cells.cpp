@@ -35,7 +35,7 @@ std::optional<CompiledCells> compile_cells(Inputs& inputs, const CellRequest& re
   if (!request.horizon.empty()) {
     const auto horizon = topology::parse_duration(request.horizon);
     if (!horizon) problems.push_back({{}, "--horizon: " + horizon.error(), "", ""});
-    else if (horizon->count == 0) problems.push_back({{}, "--horizon is nothing", "a duration above 0 s", ""});
+    else if (horizon->count == 0) problems.push_back({{}, "--horizon: \"" + request.horizon + "\" is 0", "longer than 0", ""});
     else if (scenario) scenario->horizon = *horizon;
   }
   if (draft && scenario) {

@@ -1,9 +1,11 @@
 #include "tools/cli/command_line.h"
 
-#include <array>
+#include <charconv>
+#include <cstdint>
 #include <cstdio>
+#include <limits>
 
-#include "topology/model/nearest.h"
+#include "tools/cli/usage_error.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -21,21 +23,45 @@ CLI::Option* text(CLI::App& app, const char* name, std::string& value, const cha
   return app.add_option(name, value, about);
 }
 
+/// A whole number; the library's own check lets a minus wrap around and calls a word a value out of range.
+CLI::Validator whole(std::uint64_t low, std::uint64_t high) {
+  return CLI::Validator(
+      [low, high](std::string& written) {
+        std::uint64_t value = 0;
+        const char* end = written.data() + written.size();
+        const auto read = std::from_chars(written.data(), end, value);
+        if (read.ec == std::errc() && read.ptr == end && low <= value && value <= high) return std::string();
+        return fmt::format("\"{}\" is not a whole number from {} to {}", written.substr(0, 60), low, high);
+      },
+      "");
+}
+
 void add_run(CLI::App& app, RunOptions& options) {
   CLI::App* run = app.add_subcommand("run", "play one scenario many times against one estate, under several control sets");
   text(*run, "scenario", options.scenario, "a bundled scenario or a file (default leaked-key)");
   text(*run, "--topology", options.topology, "a bundled estate, a file or a folder (default corner-shop)");
   run->add_option("--controls", options.controls, "a bundled control set or a file; repeat for several")
       ->allow_extra_args(false);
-  run->add_option("--runs", options.runs, "futures for each control set (default 1000)")->check(CLI::Range(1U, 100'000'000U));
-  run->add_option("--seed", options.seed, "seed of all luck (default 1)");
-  run->add_option("--jobs", options.jobs, "threads (default: all cores)")->check(CLI::Range(1U, 1024U));
+  run->add_option("--runs", options.runs, "futures for each control set (default 1000)")->check(whole(1, 100'000'000));
+  run->add_option("--seed", options.seed, "seed of all luck (default 1)")
+      ->check(whole(0, std::numeric_limits<std::uint64_t>::max()));
+  run->add_option("--jobs", options.jobs, "threads (default: all cores)")->check(whole(1, 1024));
   text(*run, "--horizon", options.horizon, "how long after initial access, e.g. \"30 d\" (default: the scenario's)");
-  text(*run, "--json", options.json, "write all results to FILE, or - ");
+  text(*run, "--json", options.json, "write all results to FILE, or -");
   text(*run, "--stats", options.stats, "write timing figures to FILE, or -");
-  run->add_option("--journal", options.journal, "tell one future, by its number, occurrence by occurrence");
+  run->add_option("--journal", options.journal, "tell one future, by its number, occurrence by occurrence")
+      ->check(whole(0, 100'000'000));
   run->add_flag("--detail", options.detail, "every measure with its interval");
   run->add_flag("--quiet", options.quiet, "no progress, no table");
+}
+
+CLI::Validator grouping() {
+  return CLI::Validator(
+      [](std::string& written) {
+        if (written == "practice" || written == "attack") return std::string();
+        return fmt::format("\"{}\" is no grouping; expected practice or attack", written.substr(0, 60));
+      },
+      "");
 }
 
 void add_explain(CLI::App& app, ExplainOptions& options) {
@@ -48,24 +74,12 @@ void add_explain(CLI::App& app, ExplainOptions& options) {
   CLI::App* path = explain->add_subcommand("path", "the cheapest ways from one position to another");
   text(*path, "from", options.from, "user/NAME, role/NAME, a compute resource, or internet")->required();
   text(*path, "to", options.to, "what is to be reached: account/NAME, role/NAME, a store, …")->required();
-  path->add_option("--count", options.count, "how many distinct paths (default 3)")->check(CLI::Range(1, 20));
+  path->add_option("--count", options.count, "how many distinct paths (default 3)")->check(whole(1, 20));
   share(path);
   CLI::App* step = explain->add_subcommand("step", "what a technique needs, who can do it, what it leaves, who sees it");
   text(*step, "technique", options.from, "a technique of the library")->required();
   text(*step, "target", options.to, "its target; left out: all that it fits");
   share(step);
-}
-
-/// CLI11 says only that a verb is missing; a person wants to know which one was meant.
-bool misspelt_verb(CLI::App& app, int argc, const char* const* argv) {
-  if (argc < 2 || argv[1][0] == '-') return false;
-  std::vector<std::string> verbs;
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) verbs.push_back(verb->get_name());
-  if (std::find(verbs.begin(), verbs.end(), argv[1]) != verbs.end()) return false;
-  const std::string near = topology::nearest(argv[1], verbs);
-  fmt::print(stderr, "gameday: \"{}\" is not a command; {}\n", std::string(argv[1]).substr(0, 60),
-             near.empty() ? fmt::format("there are {}", fmt::join(verbs, ", ")) : fmt::format("did you mean \"{}\"?", near));
-  return true;
 }
 
 }  // namespace
@@ -87,7 +101,7 @@ tl::expected<Command, ExitStatus> read_command_line(int argc, const char* const*
   CLI::App* shelf = app.add_subcommand("library", "what is bundled");
   shelf->require_subcommand(1);
   CLI::App* list = shelf->add_subcommand("list", "everything, by kind");
-  list->add_option("--by", library.by, "group by practice or by attack")->check(CLI::IsMember({"practice", "attack"}));
+  list->add_option("--by", library.by, "group by practice or by attack")->check(grouping());
   CLI::App* show = shelf->add_subcommand("show", "one entry as it is written");
   text(*show, "name", library.show, "a technique, control, runbook, scenario, …")->required();
   CLI::App* bring = app.add_subcommand("import", "real exports to an estate that runs");
@@ -99,11 +113,11 @@ tl::expected<Command, ExitStatus> read_command_line(int argc, const char* const*
   add_explain(app, explain);
 
   try {
-    if (misspelt_verb(app, argc, argv)) return tl::unexpected(ExitStatus::wrong_input);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     const bool asked = error.get_exit_code() == 0;  // help or version
-    app.exit(error);
+    if (asked) app.exit(error);
+    else fmt::print(stderr, "{}\n", usage_message(app, error));
     return tl::unexpected(asked ? ExitStatus::done : ExitStatus::wrong_input);
   }
   if (app.got_subcommand("run")) return run;

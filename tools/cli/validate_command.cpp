@@ -3,9 +3,10 @@
 #include <array>
 #include <cstdio>
 
-#include "scenarios/load/estate_checks.h"
+#include "scenarios/load/control_set_writer.h"
 #include "scenarios/load/library_files.h"
 #include "scenarios/load/scenario_toml.h"
+#include "scenarios/load/scenario_writer.h"
 #include "scenarios/load/sigma_yaml.h"
 #include "topology/load/estate_writer.h"
 #include "topology/load/seal.h"
@@ -43,7 +44,7 @@ class Validator {
   void check(const std::string& path) {
     if (topology::DiskFiles().kind(path) == topology::FileKind::folder) return check_estate(path);
     if (path.ends_with(".yml") || path.ends_with(".yaml")) return check_rule(path);
-    if (!Inputs::is_file(path)) return check_estate(path);
+    if (!Inputs::is_file(path)) return check_bundled(path);
     const auto text = inputs_.read(path);
     if (!text) return;
     const auto file = topology::TomlFile::parse(*text, path);
@@ -53,10 +54,10 @@ class Validator {
     }
     switch (kind_of(path, file->root)) {
       case InputKind::scenario:
-        if (inputs_.scenario(path)) said(path, InputKind::scenario);
+        if (const auto scenario = inputs_.scenario(path)) told(path, InputKind::scenario, write_scenario(*scenario));
         return;
       case InputKind::control_set:
-        if (inputs_.control_set(path)) said(path, InputKind::control_set);
+        if (const auto set = inputs_.control_set(path)) told(path, InputKind::control_set, write_control_set(*set));
         return;
       case InputKind::library: return check_library(path, *text);
       default: return check_estate(path);
@@ -80,6 +81,11 @@ class Validator {
     if (!expand_) lines_ += fmt::format("{}: {}, no problems\n", path, k_kind_names[static_cast<std::size_t>(kind)]);
   }
 
+  void told(const std::string& path, InputKind kind, const std::string& expanded) {
+    if (expand_) lines_ += expanded;
+    else said(path, kind);
+  }
+
   void check_estate(const std::string& path) {
     const auto draft = inputs_.estate(path);
     if (!draft) return;
@@ -93,6 +99,15 @@ class Validator {
     const auto files = topology::write_estate(*draft, topology::Detail::everything);
     for (const auto& [name, text] : files)
       lines_ += files.size() == 1 ? text : fmt::format("# --- {} ---\n{}\n", name, text);
+  }
+
+  /// A name without a file is that of something bundled, of whatever kind.
+  void check_bundled(const std::string& name) {
+    if (const auto* scenario = find_scenario(inputs_.library(), name))
+      return told(name, InputKind::scenario, write_scenario(*scenario));
+    if (const auto* set = find_control_set(inputs_.library(), name))
+      return told(name, InputKind::control_set, write_control_set(*set));
+    check_estate(name);
   }
 
   void check_library(const std::string& path, const std::string& text) {

@@ -73,6 +73,13 @@ std::string shortened(std::string text) {
   return text.substr(0, 197) + "…";
 }
 
+/// The library's "Error while parsing string: encountered end-of-file" as "in a string: encountered end-of-file".
+std::string reworded(std::string text) {
+  constexpr std::string_view prefix = "Error while parsing ";
+  if (text.starts_with(prefix)) text = "in a " + text.substr(prefix.size());
+  return shortened(std::move(text));
+}
+
 std::string kind_of(const toml::node& node) {
   switch (node.type()) {
     case toml::node_type::table: return "a table";
@@ -106,7 +113,7 @@ tl::expected<TomlFile, Problem> TomlFile::parse(std::string_view text, std::stri
   } catch (const toml::parse_error& error) {
     const auto& begin = error.source().begin;
     return tl::unexpected(Problem{{file.name, static_cast<int>(begin.line), static_cast<int>(begin.column)},
-                                  "not valid TOML: " + shortened(std::string(error.description())), "", ""});
+                                  "not valid TOML: " + reworded(std::string(error.description())), "", ""});
   }
   return file;
 }
