@@ -23,8 +23,23 @@ std::string account_of(std::string_view arn) {
   return std::string(arn.substr(0, arn.find(':')));
 }
 
+/// Source: AWS IAM User Guide, "IAM and AWS STS quotas": letters, digits and _+=,.@-
+bool is_iam_name(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_+=,.@-").find(c) != std::string_view::npos;
+  });
+}
+
 bool is_account_id(std::string_view text) {
   return text.size() == 12 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "UserName" -> "user".
+std::string word_of(std::string_view name_key) {
+  std::string word(name_key.substr(0, name_key.find("Name")));
+  word[0] = static_cast<char>(word[0] - 'A' + 'a');
+  return word;
 }
 
 std::string lineage_of(const std::string& account, std::string_view word, const std::string& name) {
@@ -109,12 +124,19 @@ std::optional<AuthorizationReader::Identity> AuthorizationReader::identity(const
     import_.problems.push_back({place, "an entity lacks its name or ARN", fmt::format("\"{}\" and \"Arn\"", name_key), ""});
     return std::nullopt;
   }
+  if (!is_iam_name(identity.name.text) || identity.arn.find(fmt::format(":{}/", word_of(name_key))) == std::string::npos) {
+    import_.problems.push_back({place, fmt::format("\"{}\" with ARN \"{}\" is no {}", identity.name.text, identity.arn, word_of(name_key)),
+                                "", ""});
+    return std::nullopt;
+  }
   const bool aws = identity.account == "aws" && name_key == "PolicyName";
   if (!aws && !is_account_id(identity.account)) {
     import_.problems.push_back({place, fmt::format("\"{}\" names no account", identity.arn), "an ARN with an account id of 12 digits", ""});
     return std::nullopt;
   }
-  if (!import_.arns.insert(identity.arn).second) {
+  // Names are an account's own in each kind, whatever the path in the ARN.
+  const bool fresh = import_.arns.insert(identity.arn).second;
+  if (!import_.names.insert({identity.account, std::string(name_key), identity.name.text}).second || !fresh) {
     if (!aws) note(node, "{} entities are there more than once; the first counts");
     return std::nullopt;
   }

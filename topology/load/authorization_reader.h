@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,6 +22,7 @@ struct AuthorizationImport {
   NoteBook notes;
   Problems problems;
   std::set<std::string> arns;               // already imported
+  std::set<std::array<std::string, 3>> names;  // (account, kind, name) of what is
   std::map<std::string, Place> accounts;    // ids of accounts that own something, and where first
   std::optional<Day> newest;
 };

@@ -1,6 +1,8 @@
 #include "topology/load/aws_authorization.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "topology/load/authorization_reader.h"
@@ -34,19 +36,24 @@ class Attachments {
  public:
   explicit Attachments(AuthorizationImport& import) : import_(import) {
     if (auto bundled = bundled_aws_policies()) bundled_ = std::move(*bundled);
-    for (const PolicyDraft& policy : import.draft.policies) held_.insert(policy.arn);
+    for (const PolicyDraft& policy : import.draft.policies) held_.emplace(policy.arn, policy.account);
   }
 
-  void keep_known(std::vector<Name>& names) {
-    std::erase_if(names, [&](const Name& name) { return !is_known(name); });
+  void keep_known(std::vector<Name>& names, const std::string& account) {
+    std::erase_if(names, [&](const Name& name) { return !is_known(name, account); });
   }
-  void keep_known(std::optional<Name>& boundary) {
-    if (boundary && !is_known(*boundary)) boundary.reset();
+  void keep_known(std::optional<Name>& boundary, const std::string& account) {
+    if (boundary && !is_known(*boundary, account)) boundary.reset();
   }
 
  private:
-  bool is_known(const Name& name) {
-    if (held_.contains(name.text) || find_policy(bundled_, name.text) != nullptr) return true;
+  bool is_known(const Name& name, const std::string& account) {
+    const auto held = held_.find(name.text);
+    if (held != held_.end() && !held->second.empty() && held->second != account) {
+      import_.notes.add("{} policies are attached across accounts, which AWS does not do: left out", name.place);
+      return false;
+    }
+    if (held != held_.end() || find_policy(bundled_, name.text) != nullptr) return true;
     import_.notes.add(fmt::format("policy \"{}\" is attached {{}} times, but its document is not there: left out", name.text),
                       name.place);
     return false;
@@ -54,16 +61,16 @@ class Attachments {
 
   AuthorizationImport& import_;
   std::vector<PolicyDraft> bundled_;
-  std::set<std::string> held_;
+  std::map<std::string, std::string> held_;  // ARN -> account, empty for AWS
 };
 
 void check_attachments(AuthorizationImport& import) {
   Attachments attachments(import);
   for (PrincipalDraft& principal : import.draft.principals) {
-    attachments.keep_known(principal.policies);
-    attachments.keep_known(principal.boundary);
+    attachments.keep_known(principal.policies, principal.account);
+    attachments.keep_known(principal.boundary, principal.account);
   }
-  for (GroupDraft& group : import.draft.groups) attachments.keep_known(group.policies);
+  for (GroupDraft& group : import.draft.groups) attachments.keep_known(group.policies, group.account);
 }
 
 /// Groups that a user names and no file holds would not seal.

@@ -122,6 +122,14 @@ TEST(AlertQueue, APageThatIsAnsweredAfterTheShiftBeganIsVoid) {
   EXPECT_EQ(verdicts(model(with_on_call()), {ticket(0, Level::high, 475_min)}), "0 at 480-490");
 }
 
+TEST(AlertQueue, AVoidPageDoesNotAnswerForAnAlertAfterTheShift) {
+  scenarios::Staff staff = with_on_call();
+  staff.hours = "Mon-Fri 08:00-09:00";
+  staff.on_call->values = {7200e3};
+  EXPECT_EQ(verdicts(model(staff), {ticket(0, Level::high, 450_min), ticket(1, Level::high, 550_min)}),
+            "0 at 480-490, 1 at 670-680");
+}
+
 TEST(AlertQueue, WhatWaitsAtTheEndOfAShiftPagesThen) {
   EXPECT_EQ(verdicts(model(with_on_call()), {ticket(0, Level::high, 18_h - 5_min), ticket(1, Level::high, 18_h - 4_min)}),
             "0 at 1075-1085, 1 at 1110-1120");

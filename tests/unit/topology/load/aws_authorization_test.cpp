@@ -57,6 +57,19 @@ TEST(AwsAuthorization, AnAttachmentWithoutDocumentIsNotedAndLeftOut) {
   EXPECT_TRUE(seal(estate->draft));
 }
 
+TEST(AwsAuthorization, AnotherAccountsPolicyIsNotAttached) {
+  const auto estate = imported(R"({"Policies": [{"PolicyName": "p", "Arn": "arn:aws:iam::222222222222:policy/p"}], "UserDetailList": [)" +
+                               user("a", R"(, "AttachedManagedPolicies": [{"PolicyArn": "arn:aws:iam::222222222222:policy/p"}])") + "]}");
+  ASSERT_TRUE(estate) << told(estate.error());
+  EXPECT_TRUE(estate->draft.principals.at(0).policies.empty());
+  EXPECT_NE(notes_of(*estate).find("1 policies are attached across accounts"), std::string::npos);
+}
+
+TEST(AwsAuthorization, ANameThatIamCannotHoldIsAProblem) {
+  EXPECT_EQ(told(imported(R"({"UserDetailList": [{"UserName": "a/b", "Arn": "arn:aws:iam::111111111111:user/a/b"}]})").error()),
+            "x.json:1:21: \"a/b\" with ARN \"arn:aws:iam::111111111111:user/a/b\" is no user\n");
+}
+
 TEST(AwsAuthorization, ATruncatedFileIsToldWhereItEnds) {
   const auto estate = imported("{\n \"UserDetailList\": [\n  {\"UserName\": ");
   ASSERT_FALSE(estate);
