@@ -173,9 +173,14 @@ void Holdings::cut(NodeId node, Millis now) {
   else state.via = another_support(node, k_by_entry);
 }
 
-void Holdings::block(NodeId node) {
-  if (nodes_[node.index].support == 0) touched_nodes_.push_back(node);
+void Holdings::block(NodeId node, Millis now) {
+  if (blocked_[node.index] != 0) return;
+  touched_nodes_.push_back(node);
   blocked_[node.index] = 1;
+  // Support is not counted for a blocked node, so none may be left to count down.
+  if (nodes_[node.index].support == 0) return;
+  nodes_[node.index].support = 0;
+  fall(node, now);
 }
 
 void Holdings::set_guard(GuardId guard, bool value, Millis now) {

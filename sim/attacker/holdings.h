@@ -37,8 +37,8 @@ class Holdings {
   void succeed(EdgeId step, Millis now);
   /// Takes a node away whatever supports it by steps; a derived one stays while a derivation stands.
   void cut(NodeId node, Millis now);
-  /// A blocked node can't be gained again.
-  void block(NodeId node);
+  /// A blocked node is not held and can't be gained again, whatever derives it.
+  void block(NodeId node, Millis now);
   void set_guard(GuardId guard, bool value, Millis now);
 
   bool held(NodeId node) const { return nodes_[node.index].support > 0; }

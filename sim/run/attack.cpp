@@ -76,7 +76,7 @@ void Future::probe(std::uint32_t which) {
   note(Lane::attacker, [&] { return "probes: " + step_name(step); }, "before the attack");
   out_.acts.push_back({now_, step, holdings_.actor(step), k_probes + n, true, true, topology::k_never, false});
   write_records(static_cast<std::uint32_t>(out_.acts.size() - 1));
-  push(now_ + program_->probes[which].every.sample(luck_.uniform(bound.key, n)), Kind::probe, bound.key, n, which);
+  await(program_->probes[which].every.sample(luck_.uniform(bound.key, n)), Kind::probe, bound.key, n, which);
 }
 
 void Future::attempt(EdgeId step, bool blind) {
@@ -85,8 +85,7 @@ void Future::attempt(EdgeId step, bool blind) {
   const scenarios::Edge& edge = program_->graph().at(step);
   const std::uint32_t n = 2 * hands_.tries(step);
   const Millis takes = program_->steps.techniques[edge.technique].takes.sample(luck_.uniform(edge.key, n));
-  if (takes >= topology::k_never) return;  // never comes to an end; the hand stays at it
-  push(now_ + takes, Kind::attempt_ends, edge.key, n, step.index);
+  await(takes, Kind::attempt_ends, edge.key, n, step.index);  // the hand stays at one that never comes to an end
 }
 
 void Future::attempt_ends(EdgeId step) {

@@ -18,6 +18,7 @@ Future::Future(const Program& program, Seed seed)
     : program_(&program),
       seed_(seed),
       luck_(seed, 0),
+      world_(seed, 0),
       holdings_(program.graph()),
       hands_(program.steps, program.graph(), program.cell->playbook),
       incident_(program.graph().nodes.size(), program.graph().guards.size(), program.cell->estate.accounts.size()),
@@ -42,10 +43,17 @@ void Future::push(Millis at, Kind kind, topology::LuckKey key, std::uint32_t n, 
   queue_.push({at, key, static_cast<std::uint16_t>(kind), static_cast<std::uint16_t>(kind), n, subject, payload});
 }
 
+/// A duration that a fork draws anew. One that never ends waits too: it may end in a fork, which must not know what its
+/// parent would have come to.
+void Future::await(Millis takes, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject) {
+  queue_.push({std::min(now_ + takes, topology::k_never), key, static_cast<std::uint16_t>(kind),
+               static_cast<std::uint16_t>(kind), n, subject, 0});
+}
+
 void Future::start(std::uint32_t replication) {
   replication_ = replication;
   future_ = 0;
-  luck_ = Luck(seed_, replication);
+  luck_ = world_ = Luck(seed_, replication);
   now_ = Millis{0};
   const double draw = luck_.uniform(k_start, 0);
   const auto span = static_cast<double>(program_->last_start - program_->first_start);
@@ -75,12 +83,13 @@ void Future::start(std::uint32_t replication) {
   last_success_ = program_->before;
   wake_at_ = topology::k_never;
   data_generation_ = runbook_runs_ = 0;
+  harm_counted_ = Millis{0};
   gone_ = warned_ = entered_ = false;
 
   out_.end = program_->before + program_->cell->scenario.horizon;
   for (std::uint32_t p = 0; p < program_->probes.size(); ++p) {
     const topology::LuckKey key = program_->cell->probes[p].key;
-    push(program_->probes[p].every.sample(luck_.uniform(key, 0)), Kind::probe, key, 0, p);
+    await(program_->probes[p].every.sample(luck_.uniform(key, 0)), Kind::probe, key, 0, p);
   }
   push(program_->before, Kind::enter, {}, 0);
 }
@@ -98,7 +107,10 @@ void Future::run_until(Millis instant) {
         continue;
       }
     }
-    if (next > limit) return;
+    if (next > limit) {
+      now_ = std::max(now_, limit);  // a fork made here knows that nothing has happened since
+      return;
+    }
     const Occurrence occurrence = queue_.pop();
     now_ = occurrence.at;
     ++out_.occurrences;
@@ -157,6 +169,17 @@ Millis Future::again(const Distribution& distribution, topology::LuckKey key, st
   return total >= topology::k_never ? topology::k_never : begun + total;
 }
 
+Millis Future::task_again(const Occurrence& occurrence) const {
+  const Task& task = incident_.task(occurrence.subject);
+  const RunbookPlan& plan = *program_->response.plans[static_cast<std::size_t>(task.cut)];
+  const double slow = task.automated ? 1.0 : plan.slow;
+  const Millis elapsed{static_cast<std::int64_t>(static_cast<double>((now_ - task.begun).count) / slow)};
+  const Millis total = (task.automated ? plan.takes_automated : plan.takes)
+                           .remaining(luck_.uniform(occurrence.key, occurrence.n), elapsed);
+  if (total >= topology::k_never) return topology::k_never;
+  return std::max(now_ + Millis{1}, task.begun + Millis{static_cast<std::int64_t>(static_cast<double>(total.count) * slow)});
+}
+
 Occurrence Future::resampled(const Occurrence& occurrence) const {
   Occurrence drawn = occurrence;
   switch (static_cast<Kind>(occurrence.kind)) {
@@ -182,6 +205,7 @@ Occurrence Future::resampled(const Occurrence& occurrence) const {
       drawn.at = again(incident_.rounds == 0 ? program_->response.decides : program_->response.scopes, occurrence.key,
                        occurrence.n, incident_.round_begun);
       break;
+    case Kind::runbook_ends: drawn.at = task_again(occurrence); break;
     default: break;  // decided by the calendar, a schedule, or what has already been drawn and written
   }
   return drawn;
@@ -191,6 +215,7 @@ Future Future::fork(std::uint32_t future) const {
   Future other = *this;
   other.journal_ = nullptr;
   if (future == future_) return other;
+  other.count_false_harm(now_ + Millis{1});  // what is past keeps its luck
   other.future_ = future;
   other.luck_ = Luck(seed_, replication_, future);
   other.queue_.change_all([&other](const Occurrence& occurrence) { return other.resampled(occurrence); });
@@ -199,20 +224,23 @@ Future Future::fork(std::uint32_t future) const {
 }
 
 /// Automated runbooks also run on false alerts, and cost their harm: counted over the same alerts that triage reads.
-void Future::count_false_harm() {
+void Future::count_false_harm(Millis until) {
   if (program_->automated_noise.empty() || out_.access == topology::k_never) return;
+  const Millis from = std::max(out_.access, harm_counted_);
+  if (from >= until) return;
+  harm_counted_ = until;
   const WeekClock clock = WeekClock::of(Millis{calendar_start_}, Millis{0});
   NoiseDay day;
-  for (std::int64_t d = clock.day(out_.access); d <= clock.day(out_.end); ++d) {
+  for (std::int64_t d = clock.day(from); d <= clock.day(until); ++d) {
     day.make(program_->automated_noise, clock, luck_, d);
     for (std::size_t i = 0; i < day.size(); ++i)
-      if (day[i].at >= out_.access && day[i].at < out_.end)
+      if (day[i].at >= from && day[i].at < until)
         out_.harm_minutes += program_->harm_of_noise[day[i].stream];
   }
 }
 
 void Future::finish() {
-  count_false_harm();
+  count_false_harm(out_.end);
   const Millis end = out_.access == topology::k_never ? now_ : out_.end;
   exfiltration_.settle(end);
   out_.taken = exfiltration_.loads();

@@ -34,7 +34,7 @@ class Future {
   void start(std::uint32_t replication);
   /// To the end: horizon after initial access, or horizon without access.
   const Outcome& run();
-  /// Everything up to and including `instant`.
+  /// Everything up to and including `instant`, which is then `now` (or the end, if that is earlier).
   void run_until(Millis instant);
 
   /// A copy that goes on under other luck: draws from here on are keyed by `future`, pending durations are drawn anew given
@@ -60,10 +60,12 @@ class Future {
   // future.cpp
   void handle(const Occurrence& occurrence);
   void push(Millis at, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0, std::uint32_t payload = 0);
+  void await(Millis takes, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0);
   Occurrence resampled(const Occurrence& occurrence) const;
   Millis again(const Distribution& distribution, topology::LuckKey key, std::uint32_t n, Millis begun) const;
+  Millis task_again(const Occurrence& occurrence) const;
   void finish();
-  void count_false_harm();
+  void count_false_harm(Millis until);
 
   // attack.cpp
   void enter();
@@ -83,6 +85,7 @@ class Future {
   NodeId latest_credential() const;
 
   // notice.cpp
+  Millis phase_of(const DetectorUse& detector) const;
   void write_records(std::uint32_t act);
   void sight(std::uint32_t act, std::uint32_t record, Millis readable, bool logged);
   void delivered(std::uint32_t detector, std::uint32_t act);
@@ -121,6 +124,7 @@ class Future {
   std::uint32_t replication_ = 0;
   std::uint32_t future_ = 0;
   Luck luck_;
+  Luck world_;                                  // of what stands whatever is forked: a detector's hour
   Millis now_{};
   std::int64_t calendar_start_ = 0;
   OccurrenceQueue queue_;
@@ -148,6 +152,7 @@ class Future {
   Millis wake_at_ = topology::k_never;
   std::uint32_t data_generation_ = 0;
   std::uint32_t runbook_runs_ = 0;
+  Millis harm_counted_{};                       // false alerts before this are in `harm_minutes`
   bool gone_ = false;                           // the attacker has left
   bool warned_ = false;                         // a true alert was judged true before access
   bool entered_ = false;

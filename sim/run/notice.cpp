@@ -32,6 +32,10 @@ std::uint64_t group_of(const std::vector<scenarios::RecordField>& fields, const 
 
 }  // namespace
 
+Millis Future::phase_of(const DetectorUse& detector) const {
+  return draw_phase(world_, {detector.key.value ^ k_phase.value}, detector.every);
+}
+
 void Future::write_records(std::uint32_t index) {
   const Act act = out_.acts[index];
   const scenarios::Edge& edge = program_->graph().at(act.step);
@@ -88,8 +92,7 @@ void Future::sight(std::uint32_t index, std::uint32_t record, Millis readable, b
     const EvaluationSchedule schedule =
         detector.every.count == 0
             ? EvaluationSchedule::streaming()
-            : EvaluationSchedule::periodic(detector.every, detector.look_back,
-                                           draw_phase(luck_, {detector.key.value ^ k_phase.value}, detector.every));
+            : EvaluationSchedule::periodic(detector.every, detector.look_back, phase_of(detector));
     if (const auto at = schedule.sees(act.at, readable)) raise(*at, seen.detector, index);
   }
 }
@@ -107,9 +110,7 @@ void Future::delivered(std::uint32_t index, std::uint32_t payload) {
   if (!counters_[index].add(group, act.at)) return;
   Millis at = now_;
   if (detector.every.count > 0)
-    at = EvaluationSchedule::periodic(detector.every, detector.look_back,
-                                      draw_phase(luck_, {detector.key.value ^ k_phase.value}, detector.every))
-             .next_run(now_);
+    at = EvaluationSchedule::periodic(detector.every, detector.look_back, phase_of(detector)).next_run(now_);
   raise(at, index, act_index);
 }
 
@@ -163,8 +164,8 @@ void Future::people_may_notice(std::uint32_t index) {
   if (luck_.uniform({step.value ^ k_heard.value}, n) >= people.speaks * people.heard) return;
   voices_.push_back({now_, index});
   const topology::LuckKey key{step.value ^ k_hesitates.value};
-  push(now_ + program_->hesitates.sample(luck_.uniform(key, n)), Kind::person_speaks, key, n,
-       static_cast<std::uint32_t>(voices_.size() - 1));
+  await(program_->hesitates.sample(luck_.uniform(key, n)), Kind::person_speaks, key, n,
+        static_cast<std::uint32_t>(voices_.size() - 1));
 }
 
 void Future::start_outsiders(const char* after) {
@@ -172,8 +173,7 @@ void Future::start_outsiders(const char* after) {
     const OutsiderClock& clock = program_->outsiders[i];
     if (clock.after != after || outsider_since_[i] != topology::k_never) continue;
     outsider_since_[i] = now_;
-    const Millis takes = clock.notices.sample(luck_.uniform(clock.key, 0));
-    if (takes < topology::k_never) push(now_ + takes, Kind::outsider_speaks, clock.key, 0, i);
+    await(clock.notices.sample(luck_.uniform(clock.key, 0)), Kind::outsider_speaks, clock.key, 0, i);
   }
 }
 

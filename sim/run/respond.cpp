@@ -51,8 +51,7 @@ void Future::detect(Finder finder, const std::string& how) {
 void Future::schedule_round(const Distribution& takes) {
   incident_.round_pending = true;
   incident_.round_begun = now_;
-  const Millis lasts = takes.sample(luck_.uniform(k_scope, incident_.rounds));
-  push(now_ + lasts, Kind::scope_round, k_scope, incident_.rounds);
+  await(takes.sample(luck_.uniform(k_scope, incident_.rounds)), Kind::scope_round, k_scope, incident_.rounds);
 }
 
 bool Future::learn(NodeId id) {
@@ -166,9 +165,8 @@ void Future::begin_task(std::uint32_t index) {
   const Distribution& takes = task.automated ? plan.takes_automated : plan.takes;
   const double slow = task.automated ? 1.0 : plan.slow;
   const Millis lasts = takes.sample(luck_.uniform(plan.key, n));
-  if (lasts >= topology::k_never) return;
-  push(now_ + Millis{static_cast<std::int64_t>(static_cast<double>(lasts.count) * slow)}, Kind::runbook_ends, plan.key, n,
-       index);
+  await(lasts >= topology::k_never ? lasts : Millis{static_cast<std::int64_t>(static_cast<double>(lasts.count) * slow)},
+        Kind::runbook_ends, plan.key, n, index);
 }
 
 void Future::task_ends(std::uint32_t index) {
@@ -209,7 +207,7 @@ void Future::carry_out(const Task& task) {
   holdings_.cut(id, now_);
   const bool comes_back = node.kind == NodeKind::way_back || task.cut == Cut::sessions ||
                           static_cast<CredentialVariant>(node.variant) == CredentialVariant::created;
-  if (node.kind == NodeKind::data || node.kind == NodeKind::code || !comes_back) holdings_.block(id);
+  if (node.kind == NodeKind::data || node.kind == NodeKind::code || !comes_back) holdings_.block(id, now_);
 }
 
 /// Nobody can do anything in the account: every position there is worth nothing.
@@ -226,7 +224,7 @@ void Future::isolate(std::uint32_t account) {
                                                    : account_of(estate, node.entity);
     if (!in || in->index != account) continue;
     holdings_.cut(gain.node, now_);
-    holdings_.block(gain.node);
+    holdings_.block(gain.node, now_);
   }
 }
 

@@ -1,0 +1,150 @@
+#include "sim/attacker/hands.h"
+
+#include <gtest/gtest.h>
+
+namespace gameday::sim {
+namespace {
+
+constexpr Millis k_now{0};
+
+/// Node 0 is held; step i yields node i + 1. Two techniques alternate.
+struct Choices {
+  explicit Choices(std::uint32_t steps, scenarios::Strategy strategy = scenarios::Strategy::opportunistic) {
+    for (std::uint32_t n = 0; n <= steps; ++n) add_node(graph, {scenarios::NodeKind::way_back, 0, true, false, {}});
+    for (std::uint32_t e = 0; e < steps; ++e) {
+      scenarios::EdgeDraft draft;
+      draft.needs = {{0}};
+      draft.yields = {{e + 1}};
+      draft.technique = e % 2;
+      draft.key = topology::luck_key("step", std::to_string(e));
+      add_edge(graph, draft);
+      table.appeal.push_back(1.0);
+      table.moot_with.push_back(scenarios::k_no_technique);
+      table.steps.push_back({e});
+    }
+    index(graph);
+    table.strategy = strategy;
+    holdings.emplace(graph);
+    holdings->gain({0}, k_by_entry, k_now);
+  }
+  Hands open_hands(std::span<const scenarios::BoundLine> playbook = {}) {
+    Hands hands(table, graph, playbook);
+    for (const EdgeId step : table.steps) hands.opened(step);
+    return hands;
+  }
+  std::optional<Choice> choose(Hands& hands, Millis now = k_now, std::uint32_t replication = 0) {
+    wake = topology::k_never;
+    return hands.choose(*holdings, Luck(Seed{1}, replication), now, Wants::new_ground, wake);
+  }
+  AttackGraph graph;
+  StepTable table;
+  std::optional<Holdings> holdings;
+  Millis wake = topology::k_never;
+};
+
+TEST(Hands, AStepIsChosenInProportionToItsAppeal) {
+  Choices choices(2);
+  choices.table.appeal = {3.0, 1.0};
+  int first = 0;
+  for (std::uint32_t r = 0; r < 4000; ++r) {
+    Hands hands = choices.open_hands();
+    first += choices.choose(hands, k_now, r)->step == EdgeId{0} ? 1 : 0;
+  }
+  EXPECT_NEAR(first, 3000, 140);  // five standard deviations of 27
+}
+
+TEST(Hands, OneMoreCandidateLeavesTheLuckOfTheOthersAlone) {
+  Choices two(2), three(3);
+  for (std::uint32_t r = 0; r < 200; ++r) {
+    Hands few = two.open_hands(), more = three.open_hands();
+    const EdgeId chosen = three.choose(more, k_now, r)->step;
+    if (chosen != EdgeId{2}) {
+      EXPECT_EQ(chosen, two.choose(few, k_now, r)->step) << r;
+    }
+  }
+}
+
+TEST(Hands, NothingIsChosenWhileEveryHandIsBusy) {
+  Choices choices(2);
+  Hands hands = choices.open_hands();
+  hands.begin(choices.choose(hands)->step, k_now, false);
+  EXPECT_FALSE(choices.choose(hands));
+}
+
+TEST(Hands, AStepUnderWayIsNotBegunTwice) {
+  Choices choices(1);
+  choices.table.hands = 2;
+  Hands hands = choices.open_hands();
+  hands.begin({0}, k_now, false);
+  EXPECT_FALSE(choices.choose(hands));
+}
+
+TEST(Hands, FailuresTeachForAnHourThenForTwo) {
+  Choices choices(1);
+  Hands hands = choices.open_hands();
+  hands.begin({0}, k_now, false);
+  hands.end({0}, k_now, false);
+  EXPECT_FALSE(choices.choose(hands));
+  EXPECT_EQ(choices.wake, topology::k_hour);
+  EXPECT_TRUE(choices.choose(hands, topology::k_hour));
+  hands.begin({0}, topology::k_hour, false);
+  hands.end({0}, topology::k_hour, false);
+  EXPECT_FALSE(choices.choose(hands, topology::k_hour * 2));
+  EXPECT_EQ(choices.wake, topology::k_hour * 3);
+}
+
+TEST(Hands, AClosedStepIsNotChosen) {
+  Choices choices(2);
+  Hands hands = choices.open_hands();
+  hands.closed({0});
+  EXPECT_EQ(choices.choose(hands)->step, EdgeId{1});
+}
+
+TEST(Hands, WhatIsHeldAlreadyIsNotWorthAStep) {
+  Choices choices(2);
+  Hands hands = choices.open_hands();
+  choices.holdings->gain({1}, 0, k_now);
+  EXPECT_EQ(choices.choose(hands)->step, EdgeId{1});
+}
+
+TEST(Hands, AnUnknownTargetIsSeldomChosen) {
+  Choices choices(2);
+  choices.graph.edges[0].knowledge = 2;  // the node that step 1 yields, not held
+  int guessed = 0;
+  for (std::uint32_t r = 0; r < 2100; ++r) {
+    Hands hands = choices.open_hands();
+    guessed += choices.choose(hands, k_now, r)->step == EdgeId{0} ? 1 : 0;
+  }
+  EXPECT_NEAR(guessed, 100, 50);  // 0.05 of 1.05; five standard deviations
+}
+
+TEST(Hands, APlaybookGoesLineByLine) {
+  Choices choices(3, scenarios::Strategy::playbook);
+  const std::vector<scenarios::BoundLine> lines{{{{2}}, 1}, {{{0}}, 1}};
+  Hands hands = choices.open_hands(lines);
+  EXPECT_EQ(choices.choose(hands)->step, EdgeId{2});
+  EXPECT_EQ(choices.choose(hands)->step, EdgeId{0});
+  EXPECT_FALSE(choices.choose(hands));
+  EXPECT_TRUE(hands.playbook_done());
+}
+
+TEST(Hands, APlaybookTriesTheFirstAlternativeThatIsOpen) {
+  Choices choices(2, scenarios::Strategy::playbook);
+  choices.holdings->gain({1}, 0, k_now);  // nothing more to gain from step 0
+  const std::vector<scenarios::BoundLine> lines{{{{0}, {1}}, 1}};
+  Hands hands = choices.open_hands(lines);
+  EXPECT_EQ(choices.choose(hands)->step, EdgeId{1});
+}
+
+TEST(Hands, ResetForgetsEveryAttempt) {
+  Choices choices(1);
+  Hands hands = choices.open_hands();
+  hands.begin({0}, k_now, false);
+  hands.reset();
+  EXPECT_EQ(hands.busy(), 0U);
+  EXPECT_EQ(hands.tries({0}), 0U);
+  EXPECT_FALSE(hands.in_flight({0}));
+}
+
+}  // namespace
+}  // namespace gameday::sim
