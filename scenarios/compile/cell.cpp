@@ -41,7 +41,7 @@ class Binder {
       if (!can_begin(written, entity)) continue;
       const std::string& lineage = lineage_of(written, entity);
       const auto at = here.find(lineage);
-      const bool possible = at != here.end();
+      const bool possible = at != here.end() && !was_taken_away(written, entity, at->second);
       cell_.entries.push_back({possible ? entry_node(at->second) : NodeId{0}, possible, topology::luck_key("entry", lineage),
                                possible ? at->second : entity});
     }
@@ -65,6 +65,14 @@ class Binder {
   bool can_begin(const topology::Estate& estate, EntityRef entity) const {
     if (cell_.scenario.entry.kind == EntryKind::code) return is_kind(estate, entity, "compute");
     return entity.kind == EntityKind::user || entity.kind == EntityKind::role;
+  }
+
+  /// A long-lived credential that was there as written, and is not under this control set.
+  bool was_taken_away(const topology::Estate& written, EntityRef before, EntityRef now) const {
+    if (cell_.scenario.entry.kind != EntryKind::credential || cell_.scenario.entry.variant == "session") return false;
+    const auto has_one = [](const topology::Principal& p) { return !p.keys.empty() || p.console.has_value(); };
+    return before.kind == EntityKind::user && has_one(written.principals[before.index]) &&
+           !has_one(cell_.estate.principals[now.index]);
   }
 
   NodeId entry_node(EntityRef entity) {

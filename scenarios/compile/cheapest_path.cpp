@@ -35,6 +35,8 @@ class Search {
     for (const NodeId node : entry) reach(node.index, 0, k_none);
     for (std::uint32_t g = 0; g < graph_.guards.size(); ++g)
       reach(fact({GuardId{g}, graph_.guards[g].initially}), 0, k_none);
+    for (std::uint32_t e = 0; e < graph_.edges.size(); ++e)
+      if (missing_[e] == 0 && (closed_.empty() || closed_[e] == 0)) take(e);
     while (!queue_.empty()) {
       const Candidate next = queue_.top();
       queue_.pop();

@@ -96,11 +96,11 @@ class DraftEffects {
     for (auto& principal : draft_.principals) {
       if (!picked.has(principal) || principal.service_linked) continue;
       if (effect.style == PermissionStyle::star_star) make_star_star(principal);
-      else for (auto& policy : principal.inline_policies) widen(policy.document);
+      else for (auto& policy : principal.inline_policies) widen(policy);
     }
     if (effect.style != PermissionStyle::service_wide) return;
     for (auto& policy : draft_.policies)
-      if (!policy.aws_managed && !policy.account.empty()) widen(policy.document);
+      if (!policy.aws_managed && !policy.account.empty()) widen(policy);
   }
 
   void operator()(const Lifetime& effect) {
@@ -154,15 +154,24 @@ class DraftEffects {
   }
 
   /// Every allowed action becomes its whole service on every resource; denies stay.
-  static void widen(topology::PolicyDocument& document) {
-    for (topology::Statement& statement : document.statements) {
+  static void widen(topology::PolicyDraft& policy) {
+    for (topology::Statement& statement : policy.document.statements) {
       if (statement.effect == topology::StatementEffect::deny || statement.not_action) continue;
-      for (std::string& action : statement.actions) {
-        const std::size_t colon = action.find(':');
-        if (colon != std::string::npos) action = action.substr(0, colon + 1) + "*";
-      }
+      widen(statement.actions);
       statement.resources = {"*"};
       statement.not_resource = false;
+    }
+    for (topology::GrantDraft& grant : policy.grants) {
+      if (grant.effect == topology::StatementEffect::deny) continue;
+      widen(grant.actions);
+      grant.on = {{"*", grant.place}};
+    }
+  }
+
+  static void widen(std::vector<std::string>& actions) {
+    for (std::string& action : actions) {
+      const std::size_t colon = action.find(':');
+      if (colon != std::string::npos) action = action.substr(0, colon + 1) + "*";
     }
   }
 

@@ -188,6 +188,12 @@ std::optional<NodeId> GraphCompiler::reach_hub(ResourceId target) {
   const auto [at, fresh] = reach_hubs_.try_emplace(key);
   if (!fresh) return at->second;
   at->second = add_node(graph_, {NodeKind::hub, 2, false, true, {EntityKind::resource, target.index}});
+  if (network_.reaches(topology::Vantage::internet(), target)) {
+    EdgeDraft edge;
+    edge.needs.push_back(position(NodeKind::internet, 0, {EntityKind::organization, 0}));
+    edge.yields.push_back(at->second);
+    add_edge(graph_, edge);
+  }
   for (std::uint32_t s = 0; s < estate_.network.subnets.size(); ++s) {
     if (!network_.reaches(topology::Vantage::subnet(topology::SubnetId{s}), target)) continue;
     EdgeDraft edge;
@@ -195,6 +201,13 @@ std::optional<NodeId> GraphCompiler::reach_hub(ResourceId target) {
     edge.yields.push_back(at->second);
     add_edge(graph_, edge);
   }
+  return at->second;
+}
+
+/// What no policy can forbid is still done with some credential of the account.
+NodeId GraphCompiler::any_credential(AccountId account) {
+  const auto [at, fresh] = any_credential_.try_emplace(account);
+  if (fresh) at->second = add_node(graph_, {NodeKind::hub, 3, false, true, {EntityKind::account, account.index}});
   return at->second;
 }
 
@@ -223,6 +236,8 @@ void GraphCompiler::step(std::uint32_t index, EntityRef target) {
     const auto hub = hubs_.hub(technique, target);
     if (!hub) return;
     edge.needs.push_back(*hub);
+  } else if (technique.from == From::credential) {
+    edge.needs.push_back(any_credential(*account));
   }
   for (const Yield& yield : technique.yields)
     if (!add_yield(technique, yield, target, edge)) return;
@@ -272,6 +287,16 @@ void GraphCompiler::feed_class(NodeId credential, topology::ClassId id, MfaState
   add_edge(graph_, edge);
 }
 
+void GraphCompiler::feed_any_credential(NodeId credential, AccountId account) {
+  const auto at = any_credential_.find(account);
+  if (at == any_credential_.end()) return;
+  EdgeDraft edge;
+  edge.needs.push_back(credential);
+  edge.guards.push_back({guard(GuardKind::available, {EntityKind::account, account.index}, true), true});
+  edge.yields.push_back(at->second);
+  add_edge(graph_, edge);
+}
+
 /// Whose rewriting makes the principal an administrator: itself, its groups, its own customer-managed policies.
 std::vector<EntityRef> GraphCompiler::admin_sources(PrincipalId id) const {
   const topology::Principal& principal = estate_.at(id);
@@ -296,11 +321,13 @@ void GraphCompiler::feed_classes() {
     const MfaState mfa = mfa_state(static_cast<CredentialVariant>(node.variant));
     if (node.entity.kind == EntityKind::account) {  // a user that the attacker created, as an administrator
       const AccountId account{node.entity.index};
+      feed_any_credential(NodeId{n}, account);
       feed_class(NodeId{n}, access_.administrator(account), mfa, {}, account);
       continue;
     }
     const PrincipalId principal{node.entity.index};
     const AccountId account = estate_.at(principal).account;
+    feed_any_credential(NodeId{n}, account);
     feed_class(NodeId{n}, access_.class_of(principal), mfa, {}, account);
     const auto raised = access_.with_admin_policy(principal);
     if (!raised) continue;

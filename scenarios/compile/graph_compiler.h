@@ -42,10 +42,12 @@ class GraphCompiler {
   bool add_secrets(topology::EntityRef target, EdgeDraft& edge);
   std::optional<topology::EntityRef> place_of_yield(On on, topology::EntityRef target) const;
   std::optional<NodeId> reach_hub(topology::ResourceId target);
+  NodeId any_credential(topology::AccountId account);
   void returns(std::uint32_t technique);
   void feed_classes();
   void feed_class(NodeId credential, topology::ClassId id, MfaState mfa, std::vector<GuardLiteral> guards,
                   topology::AccountId account);
+  void feed_any_credential(NodeId credential, topology::AccountId account);
   void feed_takeovers();
   void feed_networks();
   GuardId guard(GuardKind kind, topology::EntityRef entity, bool initially, std::uint32_t detail = 0);
@@ -64,6 +66,7 @@ class GraphCompiler {
   std::map<NodeKey, NodeId> by_key_;
   std::map<GuardKey, GuardId> by_guard_;
   std::map<std::vector<std::uint32_t>, NodeId> reach_hubs_;
+  std::map<topology::AccountId, NodeId> any_credential_;
   std::map<NodeId, std::vector<NodeId>> way_back_gives_;  // the credentials that came with it
 };
 

@@ -32,6 +32,8 @@ std::string property_of(const topology::Estate& estate, topology::EntityRef enti
     return property_of_resource(estate.resources[entity.index], property);
   if (entity.kind == topology::EntityKind::user || entity.kind == topology::EntityKind::role)
     return property_of_principal(estate.principals[entity.index], property);
+  if (entity.kind == topology::EntityKind::policy && property == "wider_version")
+    return estate.policies[entity.index].wider_version ? "true" : "";
   return {};
 }
 
@@ -40,6 +42,9 @@ void set_property(topology::ResourceDraft& resource, const std::string& property
   else if (property == "metadata") resource.metadata = value;
   else if (property == "agent") resource.agent = value == "yes";
   else if (property == "class") resource.data_class = value;
+  else if (property == "decoy") resource.decoy = value == "yes";
+  else if (property == "encrypted") { if (value == "no") resource.key.reset(); }
+  else if (property == "role") { if (value == "no") resource.role.reset(); }
   else resource.properties[property] = value;
 }
 

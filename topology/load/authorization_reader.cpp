@@ -46,6 +46,16 @@ std::string lineage_of(const std::string& account, std::string_view word, const 
   return fmt::format("{}/{}/{}", account, word, name);
 }
 
+bool allows_everything(const PolicyDocument& document) {
+  const auto whole = [](const std::vector<std::string>& list) {
+    return std::ranges::any_of(list, [](const std::string& t) { return t == "*" || t == "*:*"; });
+  };
+  return std::ranges::any_of(document.statements, [&](const Statement& s) {
+    return s.effect == StatementEffect::allow && !s.not_action && !s.not_resource && s.conditions.empty() &&
+           whole(s.actions) && whole(s.resources);
+  });
+}
+
 }  // namespace
 
 std::optional<Day> day_of(std::string_view text) {
@@ -286,6 +296,8 @@ void AuthorizationReader::policy(const JsonNode& node) {
     const JsonNode* flag = version.member("IsDefaultVersion");
     const bool is_default = (flag != nullptr && flag->text == "true") || text(version, "VersionId") == wanted;
     if (is_default && chosen == nullptr) chosen = version.member("Document");
+    else if (const auto other = document(version.member("Document"), id->name.place, fmt::format("policy \"{}\"", id->name.text));
+             other && allows_everything(*other)) policy.wider_version = true;
     else note(version, "{} policy versions other than the default are left out");
   }
   auto read = document(chosen, id->name.place, fmt::format("policy \"{}\"", id->name.text));

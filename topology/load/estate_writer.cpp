@@ -48,6 +48,7 @@ std::string limits_text(const EstateDraft& draft, TextFolder& folder, Detail det
     TomlTable table(fmt::format("[{}.{}]", word, toml_key(policy->name.text)), detail);
     table.text("arn", policy->arn);
     table.text("lineage", policy->lineage);
+    if (policy->wider_version) table.line("wider_version", "true");
     write_policy_body(table, folder, *policy, fmt::format("policies/organization/{}", policy->name.text));
     text += table.finish();
   }

@@ -109,6 +109,7 @@ std::vector<GrantDraft> read_grants(TableReader& reader, std::string_view key, S
 void read_policy_body(TableReader& reader, EstateTables& tables, PolicyDraft& policy) {
   policy.arn = reader.text("arn").value_or("");
   policy.lineage = reader.text("lineage").value_or("");
+  policy.wider_version = reader.flag("wider_version").value_or(false);
   static constexpr std::array<std::string_view, 4> bodies{"document", "file", "may", "deny"};
   bool any = false;
   for (const std::string_view body : bodies) any = any || reader.has(body);

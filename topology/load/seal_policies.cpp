@@ -205,6 +205,7 @@ class PolicySealer {
       policy.arn = arn_of(pending);
       policy.lineage = lineage_of(pending);
       policy.origin = pending.origin;
+      policy.wider_version = pending.policy != nullptr && pending.policy->wider_version;
       if (const auto account = sealer_.names.readings(pending.account, "", {"account", {"account"}});
           !pending.account.empty() && !account.empty())
         policy.account = AccountId{account.front()->index};

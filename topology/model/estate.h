@@ -51,6 +51,7 @@ struct Policy {
   std::optional<AccountId> account;
   PolicyOrigin origin{};
   PolicyDocument document;
+  bool wider_version = false;      // an older version is kept that allows everything
 };
 
 struct Principal {

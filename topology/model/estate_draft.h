@@ -63,6 +63,7 @@ struct PolicyDraft {
   PolicyDocument document;
   bool aws_managed = false;
   std::vector<GrantDraft> grants;  // statements in the short form, added to the document at seal
+  bool wider_version = false;      // managed: an older version is kept that allows everything
 };
 
 struct UnitDraft {
