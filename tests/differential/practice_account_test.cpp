@@ -76,7 +76,7 @@ class PracticeAccount : public testing::Test {
       const topology::AccountId home = estate_->principals[graph.at(node).entity.index].account;
       for (std::uint32_t n = 0; n < graph.nodes.size(); ++n) {
         if (reach.held[n] == 0 || graph.nodes[n].kind == NodeKind::hub || graph.nodes[n].kind == NodeKind::condition) continue;
-        count += graph.nodes[n].active ? 1 : 0;
+        count += graph.nodes[n].active ? 1U : 0U;
         if (graph.nodes[n].kind == NodeKind::takeover && graph.nodes[n].entity.index == home.index) taking_over_.insert(name);
       }
     }

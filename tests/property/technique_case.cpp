@@ -25,12 +25,6 @@ bool gives(const Technique& technique, On on) {
   return std::ranges::any_of(technique.yields, [on](const Yield& yield) { return yield.on == on; });
 }
 
-bool is_compute(const Technique& technique) {
-  if (technique.targets == "compute") return true;
-  const auto kind = topology::resource_kind(technique.targets);
-  return kind && topology::traits(*kind).runs_code;
-}
-
 /// "compute" is a function unless the technique asks for metadata, which only instances have.
 std::optional<ResourceKind> resource_kind_of(const Technique& technique) {
   if (technique.targets == "store") return ResourceKind::bucket;

@@ -18,7 +18,8 @@ Scenario read(const std::string& text) {
 Scenario back(const std::string& lines) { return read(write_scenario(read("gameday = 1\n" + lines))); }
 
 TEST(ScenarioWriter, EveryBundledScenarioReadsBackToTheSameText) {
-  for (const Scenario& scenario : load_library().value().scenarios) {
+  const auto bundled = load_library().value();
+  for (const Scenario& scenario : bundled.scenarios) {
     const std::string written = write_scenario(scenario);
     const auto again = load_scenario(written, "s.toml", scenario.name);
     ASSERT_TRUE(again) << told(again.error()) << written;

@@ -1,5 +1,6 @@
 #include "sim/run/simulation.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -67,7 +68,7 @@ TEST(Simulation, ItCountsWhatTheFuturesSay) {
   for (std::uint32_t r = 0; r < 300; ++r) {
     future.start(r);
     const Outcome& outcome = future.run();
-    undetected += outcome.detected == topology::k_never ? 1 : 0;
+    undetected += outcome.detected == topology::k_never ? 1U : 0U;
     unseed += outcome.unseed;
   }
   const CellResult all = result(hand, 1, 300);
