@@ -112,7 +112,7 @@ TEST(ExhaustiveFirstPassage, EqualsKnuthsGeneralisationWhereSeveralAreNeeded) {
 
 TEST(ExhaustiveFirstPassage, RandomGraphsReachMoreThanTheEntry) {
   // Guards the tests above against graphs in which nothing happens.
-  const auto edges = random_edges(1007, 100, 400, 3);
+  const auto edges = random_edges(1007, 100, 800, 2);
   const HandProgram hand = hand_program(100, edges);
   const auto first = by_engine(*hand.program, 0);
   EXPECT_GT(std::ranges::count_if(first, [](std::int64_t at) { return at < k_unreached; }), 20);

@@ -115,7 +115,7 @@ TEST(Cell, AnObjectiveBindsToThePositionsThatMeetIt) {
   ASSERT_NE(made.cell, nullptr);
   ASSERT_EQ(made.cell->objectives.size(), 1U);
   ASSERT_EQ(made.cell->objectives.front().nodes.size(), 1U);
-  EXPECT_EQ(position_name(*made.cell, made.cell->objectives.front().nodes.front()), "reading bucket shop/receipts");
+  EXPECT_EQ(position_name(*made.cell, made.cell->objectives.front().nodes.front()), "read access to bucket shop/receipts");
 }
 
 TEST(Cell, AnObjectiveThatNothingMeetsIsANote) {

@@ -64,11 +64,6 @@ TEST(PermissionHubs, ATargetThatOnePolicyNamesHasAHubOfItsOwn) {
   EXPECT_NE(made.hub(targets[0]), made.hub(targets[1]));
 }
 
-TEST(PermissionHubs, WhereNobodyMayThereIsNone) {
-  Hubs made(user(R"({ do = "s3:PutObject", on = "*" })"));
-  EXPECT_FALSE(made.hub(buckets(made.estate).front()));
-}
-
 TEST(PermissionHubs, AllPermissionsAreNeededOfTheSameCredential) {
   Technique both = reading();
   both.permissions.push_back({"s3:PutObject", On::objects, {}});

@@ -46,8 +46,8 @@ TEST(PositionName, OfAUserThatTheAttackerMadeNamesTheAccount) {
 
 TEST(PositionName, OfDataSaysWhatCanBeDoneToIt) {
   Named named;
-  EXPECT_EQ(named.of(NodeKind::data, 0, EntityKind::resource), "reading bucket shop/receipts");
-  EXPECT_EQ(named.of(NodeKind::data, 1, EntityKind::resource), "writing bucket shop/receipts");
+  EXPECT_EQ(named.of(NodeKind::data, 0, EntityKind::resource), "read access to bucket shop/receipts");
+  EXPECT_EQ(named.of(NodeKind::data, 1, EntityKind::resource), "write access to bucket shop/receipts");
   EXPECT_EQ(named.of(NodeKind::data, 2, EntityKind::resource), "destruction of bucket shop/receipts");
 }
 
