@@ -63,12 +63,18 @@ void list(const std::vector<Entry>& all, const std::string& by) {
   }
   for (const std::string& group : order) {
     fmt::print("{}\n", group);
-    for (const Entry* entry : groups[group])
-      fmt::print("  {:<36} {}\n", entry->name, by.empty() ? entry->title : entry->kind + ": " + entry->title);
+    for (const Entry* entry : groups[group]) {
+      const std::string about = by.empty() ? entry->title : entry->kind + ": " + entry->title;
+      if (about.empty()) fmt::print("  {}\n", entry->name);
+      else fmt::print("  {:<36} {}\n", entry->name, about);
+    }
   }
 }
 
-std::string text_of(const std::string& file) {
+/// Messages call a bundled file "library/logs/host.toml"; within the program it is "logs/host.toml".
+std::string text_of(std::string_view file) {
+  constexpr std::string_view folder = "library/";
+  if (file.starts_with(folder)) file.remove_prefix(folder.size());
   for (const auto& each : scenarios::embedded_library())
     if (each.path == file) return std::string(each.text);
   for (const auto& each : topology::embedded_library())
