@@ -50,6 +50,16 @@ void Future::await(Millis takes, Kind kind, topology::LuckKey key, std::uint32_t
                static_cast<std::uint16_t>(kind), n, subject, 0});
 }
 
+/// As new, but with the memory that its lists have grown to: large ones would be mapped and unmapped for each replication.
+void Future::clear_outcome() {
+  Outcome fresh;
+  fresh.gains = std::move(out_.gains);
+  fresh.acts = std::move(out_.acts);
+  fresh.gains.clear();
+  fresh.acts.clear();
+  out_ = std::move(fresh);
+}
+
 void Future::start(std::uint32_t replication) {
   replication_ = replication;
   future_ = 0;
@@ -58,7 +68,7 @@ void Future::start(std::uint32_t replication) {
   const double draw = luck_.uniform(k_start, 0);
   const auto span = static_cast<double>(program_->last_start - program_->first_start);
   calendar_start_ = program_->first_start + static_cast<std::int64_t>(span * draw);
-  out_ = {};
+  clear_outcome();
   queue_.clear();
   holdings_.reset();
   holdings_.clear_changes();

@@ -58,6 +58,7 @@ class Future {
   };
 
   // future.cpp
+  void clear_outcome();
   void handle(const Occurrence& occurrence);
   void push(Millis at, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0, std::uint32_t payload = 0);
   void await(Millis takes, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0);

@@ -46,6 +46,11 @@ void row(const std::string& what, double ours, double reference, const char* uni
 
 void row_alone(const std::string& what, const std::string& figures) { fmt::print("{:<46} {}\n", what, figures); }
 
+/// A graph whose steps all share one technique, as many steps of a real estate share few.
+sim::HandProgram one_technique(std::uint32_t nodes, const std::vector<sim::HandEdge>& edges) {
+  return sim::hand_program(nodes, edges, scenarios::Strategy::exhaustive, {}, sim::HandTechniques::one_for_all);
+}
+
 /// `pending` chains of steps side by side: each step that ends opens the next, so as many attempts stay pending.
 sim::HandProgram chains(std::uint32_t pending, std::uint32_t length) {
   std::vector<sim::HandEdge> edges;
@@ -54,12 +59,12 @@ sim::HandProgram chains(std::uint32_t pending, std::uint32_t length) {
       const std::uint32_t to = 1 + chain * length + step;
       edges.push_back({{step == 0 ? 0 : to - 1}, to, sim::exponential(k_mean)});
     }
-  return sim::hand_program(1 + pending * length, edges);
+  return one_technique(1 + pending * length, edges);
 }
 
 void events() {
   for (const std::uint32_t pending : {64U, 1024U, 16'384U}) {
-    const std::uint32_t length = std::max(4U, 65'536U / pending);
+    const std::uint32_t length = std::max(4U, 4096U / pending);
     const sim::HandProgram hand = chains(pending, length);
     sim::Future future(*hand.program, sim::Seed{1});
     std::uint32_t replication = 0;
@@ -82,7 +87,7 @@ void first_passage() {
     for (std::uint32_t n = 0; n < nodes; ++n)
       for (std::uint32_t e = graph.first[n]; e < graph.first[n + 1]; ++e)
         edges.push_back({{n}, graph.to[e], sim::exponential(k_mean)});
-    const sim::HandProgram hand = sim::hand_program(nodes, edges);
+    const sim::HandProgram hand = one_technique(nodes, edges);
     sim::Future future(*hand.program, sim::Seed{1});
     FirstPassage plain(graph);
     std::uint32_t replication = 0;

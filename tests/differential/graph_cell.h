@@ -101,10 +101,15 @@ struct HandProgram {
   std::unique_ptr<const Program> program;
 };
 
-/// One technique per edge, so that each has its own spread; the luck of edge e is keyed "edge e".
+/// Whether each edge has a technique of its own, with its own spread, or all have the first edge's: in real estates many
+/// steps share few techniques.
+enum class HandTechniques { one_an_edge, one_for_all };
+
+/// The luck of edge e is keyed "edge e".
 inline HandProgram hand_program(std::uint32_t nodes, const std::vector<HandEdge>& edges,
                                 scenarios::Strategy strategy = scenarios::Strategy::exhaustive,
-                                const std::function<void(HandDefence)>& defend = {}) {
+                                const std::function<void(HandDefence)>& defend = {},
+                                HandTechniques techniques = HandTechniques::one_an_edge) {
   HandProgram hand;
   auto cell = std::make_unique<scenarios::Cell>();
   cell->estate.accounts.push_back({});
@@ -113,17 +118,20 @@ inline HandProgram hand_program(std::uint32_t nodes, const std::vector<HandEdge>
   cell->graph.way_backs.push_back("hand-made");
   for (std::uint32_t n = 0; n < nodes; ++n) add_node(cell->graph, {scenarios::NodeKind::way_back, 0, true, false, account});
   for (std::uint32_t e = 0; e < edges.size(); ++e) {
-    scenarios::Technique technique;
-    technique.name = technique.title = "hop " + std::to_string(e);
-    technique.takes = {edges[e].takes, edges[e].takes, edges[e].takes};
-    technique.works = {edges[e].works, edges[e].works, edges[e].works};
-    if (!edges[e].log.empty()) technique.records = {hop_record(edges[e].log)};
-    if (edges[e].visible) technique.visible = "outage";
-    hand.library->techniques.push_back(technique);
+    const bool own = techniques == HandTechniques::one_an_edge;
+    if (own || e == 0) {
+      scenarios::Technique technique;
+      technique.name = technique.title = "hop " + std::to_string(e);
+      technique.takes = {edges[e].takes, edges[e].takes, edges[e].takes};
+      technique.works = {edges[e].works, edges[e].works, edges[e].works};
+      if (!edges[e].log.empty()) technique.records = {hop_record(edges[e].log)};
+      if (edges[e].visible) technique.visible = "outage";
+      hand.library->techniques.push_back(technique);
+    }
     scenarios::EdgeDraft draft;
     for (const std::uint32_t need : edges[e].needs) draft.needs.push_back({need});
     draft.yields.push_back({edges[e].yield});
-    draft.technique = e;
+    draft.technique = own ? e : 0;
     draft.target = account;
     draft.key = topology::luck_key("edge", std::to_string(e));
     add_edge(cell->graph, draft);
