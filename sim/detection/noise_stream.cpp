@@ -74,14 +74,6 @@ class DayProfile {
 
 }  // namespace
 
-/// Finaliser of SplitMix64 (Steele, Lea, Flood 2014).
-LuckKey derived_key(LuckKey key, std::uint64_t which) {
-  std::uint64_t h = key.value + which * 0x9e3779b97f4a7c15U;
-  h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9U;
-  h = (h ^ (h >> 27)) * 0x94d049bb133111ebU;
-  return {h ^ (h >> 31)};
-}
-
 void NoiseDay::make(std::span<const NoiseStream> streams, const WeekClock& clock, const Luck& luck, std::int64_t day) {
   start_ = clock.start_of(day);
   unsorted_.clear();

@@ -20,8 +20,13 @@ struct NoiseStream {
   double night = 1.0;    // factor from 20:00 to 06:00
 };
 
-/// A key of its own for `which`: a local day of a stream, a purpose.
-topology::LuckKey derived_key(topology::LuckKey key, std::uint64_t which);
+/// A key of its own for `which`: a local day of a stream, a purpose. Finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+constexpr topology::LuckKey derived_key(topology::LuckKey key, std::uint64_t which) {
+  std::uint64_t h = key.value + which * 0x9e3779b97f4a7c15U;
+  h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9U;
+  h = (h ^ (h >> 27)) * 0x94d049bb133111ebU;
+  return {h ^ (h >> 31)};
+}
 
 /// All false alerts of one local day, by (at, stream, n).
 ///

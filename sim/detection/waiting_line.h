@@ -53,4 +53,44 @@ class WaitingLine {
   std::array<Lane, 5> lanes_;  // by level
 };
 
+// In line: once or twice for every false alert.
+
+inline void WaitingLine::drop_expired(Lane& lane, topology::Millis now) const {
+  while (!lane.empty() && lane.alerts[lane.head].at + patience_ <= now) ++lane.head;
+  if (!lane.empty()) return;
+  lane.alerts.clear();
+  lane.head = 0;
+}
+
+inline void WaitingLine::add(scenarios::Level level, WaitingAlert alert) {
+  Lane& lane = lanes_[static_cast<std::size_t>(level)];
+  drop_expired(lane, alert.at);
+  if (lane.head > 64 && lane.head * 2 > lane.alerts.size()) {  // keeps the dead half from growing
+    lane.alerts.erase(lane.alerts.begin(), lane.alerts.begin() + static_cast<std::ptrdiff_t>(lane.head));
+    lane.head = 0;
+  }
+  lane.alerts.push_back(alert);
+}
+
+inline bool WaitingLine::any(scenarios::Level lowest) const {
+  for (auto level = static_cast<std::size_t>(lowest); level < lanes_.size(); ++level) {
+    if (!lanes_[level].empty()) return true;
+  }
+  return false;
+}
+
+inline WaitingLine::Lane* WaitingLine::first_lane(scenarios::Level lowest, topology::Millis now) {
+  for (std::size_t level = lanes_.size(); level-- > static_cast<std::size_t>(lowest);) {
+    drop_expired(lanes_[level], now);
+    if (!lanes_[level].empty()) return &lanes_[level];
+  }
+  return nullptr;
+}
+
+inline std::optional<WaitingAlert> WaitingLine::take(scenarios::Level lowest, topology::Millis now) {
+  Lane* lane = first_lane(lowest, now);
+  if (lane == nullptr) return std::nullopt;
+  return lane->alerts[lane->head++];
+}
+
 }  // namespace gameday::sim
