@@ -36,15 +36,13 @@ void raise(Estate& estate, PrincipalId id) {
 
 }  // namespace
 
-/// Denials and boundaries of its own still bind whoever is raised.
-bool NaiveRights::limited(PrincipalId id) const {
-  const topology::Principal& p = estate_.at(id);
-  const auto denies = [this](topology::PolicyId policy) {
-    return std::ranges::any_of(estate_.at(policy).document.statements,
-                               [](const auto& s) { return s.effect == topology::StatementEffect::deny; });
-  };
-  if (p.boundary || std::ranges::any_of(p.policies, denies)) return true;
-  return std::ranges::any_of(p.groups, [&](auto group) { return std::ranges::any_of(estate_.at(group).policies, denies); });
+const Estate& NaiveRights::raised(PrincipalId id) {
+  const auto [at, fresh] = raised_.try_emplace(id, nullptr);
+  if (fresh) {
+    at->second = std::make_unique<Estate>(estate_);
+    raise(*at->second, id);
+  }
+  return *at->second;
 }
 
 bool NaiveRights::may(const Actor& actor, const Question& q) {
@@ -59,15 +57,10 @@ bool NaiveRights::may(const Actor& actor, const Question& q) {
   return at->second = decided(actor, q, extra).condition.is_always();
 }
 
-topology::Decision NaiveRights::decided(const Actor& actor, const Question& q, const topology::Context& extra) const {
+topology::Decision NaiveRights::decided(const Actor& actor, const Question& q, const topology::Context& extra) {
   topology::AtomTable atoms;
-  if (!actor.raised) return decide(estate_, *actor.principal, q.action, q.target, extra, atoms);
-  if (actor.principal && limited(*actor.principal)) {
-    Estate other = estate_;
-    raise(other, *actor.principal);
-    return decide(other, *actor.principal, q.action, q.target, extra, atoms);
-  }
-  return as_administrator(actor.account, q, extra);
+  if (!actor.principal) return as_administrator(actor.account, q, extra);
+  return decide(actor.raised ? raised(*actor.principal) : estate_, *actor.principal, q.action, q.target, extra, atoms);
 }
 
 topology::Decision NaiveRights::as_administrator(AccountId account, const Question& q, const topology::Context& extra) const {
@@ -116,9 +109,14 @@ bool NaiveRights::star(const Actor& actor) const {
   return found;
 }
 
-bool NaiveRights::controls(const Actor& actor) const {
-  if (!actor.principal || (actor.raised && !limited(*actor.principal))) return true;
-  if (!star(actor)) return false;
+bool NaiveRights::controls(const Actor& actor) {
+  if (!actor.principal) return true;
+  const auto [at, fresh] = controls_.try_emplace({*actor.principal, actor.raised}, false);
+  if (fresh) at->second = star(actor) && has_ways_out(actor);
+  return at->second;
+}
+
+bool NaiveRights::has_ways_out(const Actor& actor) const {
   Estate alone = estate_;  // guardrails bind every administrator alike, so they do not count
   for (auto& unit : alone.units) unit.scps.clear(), unit.rcps.clear();
   for (auto& account : alone.accounts) account.scps.clear(), account.rcps.clear();

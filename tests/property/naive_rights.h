@@ -1,9 +1,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "topology/access/access_target.h"
 #include "topology/access/decision.h"
@@ -35,12 +37,13 @@ class NaiveRights {
   bool may(const Actor& actor, const Question& question);
 
   /// Allow * on * without conditions, and nothing of its own that denies a way out: it controls the account.
-  bool controls(const Actor& actor) const;
+  bool controls(const Actor& actor);
 
  private:
-  bool limited(topology::PrincipalId id) const;
+  const topology::Estate& raised(topology::PrincipalId id);  // the estate in which it has AdministratorAccess
+  bool has_ways_out(const Actor& actor) const;
   bool star(const Actor& actor) const;
-  topology::Decision decided(const Actor& actor, const Question& question, const topology::Context& extra) const;
+  topology::Decision decided(const Actor& actor, const Question& question, const topology::Context& extra);
   topology::Decision as_administrator(topology::AccountId account, const Question& question,
                                       const topology::Context& extra) const;
 
@@ -48,6 +51,8 @@ class NaiveRights {
   using Key = std::tuple<Actor, std::string, std::string, topology::AccountId, std::optional<topology::PolicyId>,
                          std::map<std::string, std::string>, const topology::Tags*>;
   std::map<Key, bool> answers_;
+  std::map<topology::PrincipalId, std::unique_ptr<topology::Estate>> raised_;
+  std::map<std::pair<topology::PrincipalId, bool>, bool> controls_;
 };
 
 }  // namespace gameday::scenarios

@@ -133,13 +133,12 @@ TEST(ReachLaw, AnAllowAddedNeverShrinksPotentialReach) {
 }
 
 TEST(ReachLaw, ADenyAddedNeverEnlargesPotentialReach) {
-  GTEST_SKIP() << "open: some random estates break it when the Deny lands in an existing document; guardrails below hold";
   int shrunk = 0;
-  for (std::uint64_t seed = 2000; seed < 2000 + k_estates; ++seed) {
+  for (std::uint64_t seed = 20'000; seed < 20'000 + 4 * k_estates; ++seed) {
     RandomCompany random(seed, actions());
     const EstateDraft before = random.draft();
     EstateDraft after = before;
-    add(after, random, StatementEffect::deny);
+    add(after, random, StatementEffect::deny);  // one action on one thing, mostly, so few of them matter
     const auto large = reaches(before, seed);
     const auto small = reaches(after, seed);
     ASSERT_EQ(missing(small, large), "") << "estate " << seed;

@@ -38,8 +38,8 @@ class AccessModel {
   ClassId administrator(AccountId account) const { return {principals_->first_administrator.index + account.index}; }
 
   /// What the principal becomes when AdministratorAccess is attached to it: the account's administrator, or, where a
-  /// boundary or Deny statements of its own still limit it, a pseudo class of its own. None: service-linked roles
-  /// can't be changed.
+  /// boundary or Deny statements of its own still limit it or some policy knows it from others, a pseudo class of its
+  /// own. None: service-linked roles can't be changed.
   std::optional<ClassId> with_admin_policy(PrincipalId id) const;
 
   /// Allow * on * without conditions, by its own or its groups' policies, and neither they nor its boundary deny any

@@ -9,7 +9,9 @@ namespace {
 constexpr std::string_view k_principal_tag = "aws:principaltag/";
 
 /// Keys whose value is a principal's own. aws:userid is not among them: the estate does not know it of anyone.
-bool is_personal(std::string_view key) { return key == "aws:username" || key == "aws:principalarn"; }
+bool is_personal(std::string_view key) {
+  return key == "aws:username" || key == "aws:principalarn" || key == "aws:principaltype";
+}
 
 /// Writes a document so that two texts are equal when the documents are: every text with its length in front.
 class ContentWriter {

@@ -67,6 +67,11 @@ class ClassKey {
     return key + answers(id);
   }
 
+  /// Can a policy of the estate treat the principal otherwise than just anyone of its account?
+  bool told_apart(PrincipalId id) const {
+    return !policies_.tests_of_identity().empty() || !policies_.tags_asked().empty() || stands_alone(estate_.at(id));
+  }
+
  private:
   /// Policies that bind principals to whom they are not attached.
   std::vector<PolicyId> shared_policies() const {
@@ -198,6 +203,7 @@ void PrincipalClasses::add_members(const Estate& estate, const EstatePolicies& p
       one.identity = distinct(policies.refs(principal.policies));
       one.groups = distinct(policies.refs(group_policies(estate, principal)));
       if (principal.boundary) one.boundaries = policies.refs({*principal.boundary});
+      one.told_apart = keys.told_apart(id);
     }
     classes[place->second.index].members.push_back(id);
   }
@@ -220,7 +226,7 @@ void PrincipalClasses::add_limited_administrators() {
   for (std::uint32_t i = 0; i < first_administrator.index; ++i) {
     if (rights[i].caller.service_linked) continue;
     const bool limited = !rights[i].boundaries.empty() || denies_something(rights[i].identity) || denies_something(rights[i].groups);
-    if (!limited) {
+    if (!limited && !rights[i].told_apart) {
       rights[i].with_admin = ClassId{first_administrator.index + classes[i].account.index};
       continue;
     }

@@ -32,14 +32,15 @@ struct ClassRights {
   std::uint64_t services = 0;          // bits of the services that its Allow statements can name
   std::optional<ClassId> with_admin;   // what its members become with AdministratorAccess; none: it can't be attached
   bool administrator = false;
+  bool told_apart = false;             // some policy may treat a member otherwise than anyone else of the account
 
   /// Some Allow statement of its own has this action on something in this resource, whatever its conditions.
   bool mentions(const ActionName& action, ResourceName resource, const LayeredContext& context) const;
 };
 
 /// The classes of an estate: those with members first, in the order of their first member; then one administrator per
-/// account, in the order of accounts; then, for each class that a boundary or a Deny would still limit as
-/// administrator, one.
+/// account, in the order of accounts; then one for each class that remains someone of its own as administrator: where a
+/// boundary or a Deny still limits it, or a policy knows it by name, ARN or tag.
 ///
 /// Alike means: same account and kind, the same policies by content (own and from groups), the same boundary, both
 /// or neither service-linked, the same values of all tags and the same answers to all tests of names that policies
