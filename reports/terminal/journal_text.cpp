@@ -52,11 +52,15 @@ void add_wrapped(std::string& out, std::size_t& column, std::string_view text) {
   }
 }
 
+bool is_same(const sim::JournalLine& a, const sim::JournalLine& b) {
+  return a.at == b.at && a.lane == b.lane && a.what == b.what && a.why == b.why;
+}
+
 /// The cause stands beside what happened, or below it where both are too long for a line.
-std::string story(const sim::JournalLine& line) {
+std::string story(const sim::JournalLine& line, std::size_t times) {
   std::string text;
   std::size_t column = k_indent;
-  add_wrapped(text, column, line.what);
+  add_wrapped(text, column, times > 1 ? fmt::format("{} ({} times)", line.what, times) : line.what);
   if (line.why.empty()) return text;
   const std::string cause = "<- " + line.why;
   if (column + 2 + columns_of(cause) <= k_columns) return text + "  " + cause;
@@ -71,11 +75,14 @@ std::string story(const sim::JournalLine& line) {
 std::string to_text(const sim::Journal& journal, std::int64_t calendar_start) {
   std::string text;
   std::string day;
-  for (const sim::JournalLine& line : journal.lines()) {
+  const std::vector<sim::JournalLine>& lines = journal.lines();
+  for (std::size_t i = 0, times = 1; i < lines.size(); i += times) {
+    const sim::JournalLine& line = lines[i];
+    for (times = 1; i + times < lines.size() && is_same(line, lines[i + times]);) ++times;
     const Moment moment = moment_of(calendar_start + line.at.count);
     if (moment.day != day) text += fmt::format("{}{}\n", day.empty() ? "" : "\n", moment.day);
     day = moment.day;
-    text += fmt::format("{}  {:<9}  {}\n", moment.time, k_lanes[static_cast<std::size_t>(line.lane)], story(line));
+    text += fmt::format("{}  {:<9}  {}\n", moment.time, k_lanes[static_cast<std::size_t>(line.lane)], story(line, times));
   }
   return text.empty() ? "nothing happened\n" : text;
 }

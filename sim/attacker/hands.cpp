@@ -57,7 +57,12 @@ bool Hands::worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants
   if (tries.in_flight) return false;
   const std::uint32_t moot = table_->moot_with[step.index];
   if (moot != scenarios::k_no_technique && holdings.held(NodeId{moot})) return false;
-  if (wants == Wants::new_ground ? !holdings.fresh(step) : !holdings.useful(step)) return false;
+  const scenarios::Edge& edge = graph_->at(step);
+  if (edge.yields == 0 && edge.flips == 0) {  // a look around that gives no position: once is enough
+    if (tries.count > 0) return false;
+  } else if (wants == Wants::new_ground ? !holdings.fresh(step) : !holdings.useful(step)) {
+    return false;
+  }
   if (tries.not_before > now) {
     wake = std::min(wake, tries.not_before);
     return false;
@@ -85,6 +90,19 @@ std::optional<Choice> Hands::opportunistic(const Holdings& holdings, const Luck&
   return best;
 }
 
+bool Hands::anyone_calls(const BlindStep& blind, const Holdings& holdings) const {
+  return std::ranges::any_of(table_->callers[blind.callers], [&](NodeId credential) { return holdings.held(credential); });
+}
+
+std::optional<EdgeId> Hands::first_blind(const scenarios::BoundLine& line, const Holdings& holdings, Millis now) const {
+  for (const EdgeId step : line.steps) {
+    const auto blind = std::ranges::lower_bound(table_->blind, step, {}, &BlindStep::step);
+    if (blind == table_->blind.end() || blind->step != step || !anyone_calls(*blind, holdings)) continue;
+    if (!holdings.open(step) && tries_[step.index].not_before <= now) return step;
+  }
+  return std::nullopt;
+}
+
 /// Among the steps of the playbook's present line: the first technique that has one open, the smallest draw among its.
 std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake) {
   for (; line_ < playbook_.size(); ++line_, line_tries_ = 0) {
@@ -93,12 +111,13 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
     std::optional<Choice> best;
     double smallest = 2;
     bool pending = false;
+    Millis paused = topology::k_never;
     std::uint32_t technique = scenarios::k_no_technique;
     for (const EdgeId step : line.steps) {
       const scenarios::Edge& edge = graph_->at(step);
       if (best && edge.technique != technique) break;
       pending = pending || tries_[step.index].in_flight;
-      if (!holdings.open(step) || !worth(step, holdings, now, Wants::lost_ground_too, wake)) continue;
+      if (!holdings.open(step) || !worth(step, holdings, now, Wants::lost_ground_too, paused)) continue;
       const double draw = luck.uniform(choice_key(edge.key), decisions_);
       if (draw >= smallest) continue;
       smallest = draw;
@@ -109,25 +128,28 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
       ++line_tries_;
       return best;
     }
+    if (paused < topology::k_never) {  // it failed a while ago and is tried again
+      wake = std::min(wake, paused);
+      return std::nullopt;
+    }
     if (pending) return std::nullopt;
     if (line_tries_ > 0) continue;  // done, or nothing left of it to gain
     // Not open: a playbook finds out by trying, and leaves the denial in the log.
     ++line_tries_;
-    const EdgeId step = line.steps.front();
-    if (holdings.active() > 0 && !holdings.open(step) && tries_[step.index].not_before <= now) return Choice{step, true};
+    if (const auto step = first_blind(line, holdings, now)) return Choice{*step, true};
   }
   return std::nullopt;
 }
 
 std::optional<Choice> Hands::blindly(const Holdings& holdings, const Luck& luck, Millis now) const {
-  if (table_->tries_blind <= 0 || table_->steps.empty() || holdings.active() == 0) return std::nullopt;
+  if (table_->tries_blind <= 0 || table_->blind.empty() || holdings.active() == 0) return std::nullopt;
   if (luck.uniform(k_blind, decisions_) >= table_->tries_blind) return std::nullopt;
   const double draw = luck.uniform(k_which, decisions_);
-  const auto which = static_cast<std::size_t>(draw * static_cast<double>(table_->steps.size()));
-  const EdgeId step = table_->steps[which];
-  const Tries& tries = tries_[step.index];
-  if (tries.in_flight || tries.not_before > now || holdings.open(step)) return std::nullopt;
-  return Choice{step, true};
+  const BlindStep& blind = table_->blind[static_cast<std::size_t>(draw * static_cast<double>(table_->blind.size()))];
+  const Tries& tries = tries_[blind.step.index];
+  if (tries.in_flight || tries.not_before > now || holdings.open(blind.step)) return std::nullopt;
+  if (!anyone_calls(blind, holdings)) return std::nullopt;
+  return Choice{blind.step, true};
 }
 
 std::optional<Choice> Hands::choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake) {

@@ -65,6 +65,8 @@ class Hands {
   std::optional<Choice> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
   std::optional<Choice> next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
   std::optional<Choice> blindly(const Holdings& holdings, const Luck& luck, Millis now) const;
+  bool anyone_calls(const BlindStep& blind, const Holdings& holdings) const;
+  std::optional<EdgeId> first_blind(const scenarios::BoundLine& line, const Holdings& holdings, Millis now) const;
   void touch(EdgeId step);
 
   const StepTable* table_;

@@ -53,6 +53,28 @@ std::uint32_t moot_with(const scenarios::Cell& cell, const scenarios::Edge& edge
   return scenarios::k_no_technique;
 }
 
+/// Which calls can be tried on the off chance, and with what: permissions of the account's own credentials; a role of another
+/// account can be asked for with any.
+void make_blind(const scenarios::Cell& cell, StepTable& steps) {
+  const auto all = static_cast<std::uint32_t>(cell.estate.accounts.size());
+  steps.callers.resize(all + 1);
+  for (std::uint32_t n = 0; n < cell.graph.nodes.size(); ++n) {
+    const scenarios::Node& node = cell.graph.nodes[n];
+    if (node.kind != NodeKind::credential) continue;
+    steps.callers[all].push_back({n});
+    if (const auto account = account_of(cell.estate, node.entity)) steps.callers[account->index].push_back({n});
+  }
+  for (std::uint32_t e = 0; e < cell.graph.edges.size(); ++e) {
+    const scenarios::Edge& edge = cell.graph.edges[e];
+    if (edge.technique == scenarios::k_no_technique) continue;
+    const scenarios::Technique& technique = cell.library->techniques[edge.technique];
+    if (technique.from != scenarios::From::credential || technique.permissions.empty()) continue;
+    const auto account = account_of(cell.estate, edge.target);
+    const bool takes_role = technique.permissions.front().action.starts_with("sts:AssumeRole");
+    steps.blind.push_back({{e}, takes_role || !account ? all : account->index});
+  }
+}
+
 StepTable make_steps(const scenarios::Cell& cell, Problems& problems) {
   const scenarios::Attacker& attacker = cell.scenario.attacker;
   const auto skill = static_cast<std::size_t>(attacker.skill);
@@ -67,8 +89,8 @@ StepTable make_steps(const scenarios::Cell& cell, Problems& problems) {
     const bool step = cell.graph.edges[e].technique != scenarios::k_no_technique;
     steps.appeal.push_back(step ? appeal_of(cell, cell.graph.edges[e]) : 0.0);
     steps.moot_with.push_back(step ? moot_with(cell, cell.graph.edges[e]) : scenarios::k_no_technique);
-    if (step) steps.steps.push_back(scenarios::EdgeId{e});
   }
+  make_blind(cell, steps);
   return steps;
 }
 

@@ -9,6 +9,7 @@
 #include "scenarios/load/library_files.h"
 #include "tests/property/estate_graph.h"
 #include "tests/property/random_company.h"
+#include "tests/slow_build.h"
 #include "topology/load/estate_source.h"
 #include "topology/load/seal.h"
 
@@ -16,7 +17,7 @@
 namespace gameday::scenarios {
 namespace {
 
-constexpr std::uint64_t k_estates = 250;
+constexpr std::uint64_t k_estates = k_slow_build ? 15 : 250;
 
 const Library& library() {
   static const Library loaded = load_library().value();
@@ -71,7 +72,7 @@ TEST(NaiveSolver, CompiledReachOfRandomEstatesIsTheSameForEveryEntry) {
     compared += compare(*estate, "estate " + std::to_string(seed));
   }
   // Worth something only where there is much to reach.
-  EXPECT_GT(compared, 10'000U);
+  EXPECT_GT(compared, 40 * k_estates);
 }
 
 }  // namespace

@@ -66,7 +66,16 @@ topology::PrincipalDraft role(const std::string& name, topology::PolicyDocument 
   return made;
 }
 
-/// Exactly the permissions asked for, each in a statement of its own.
+topology::Statement grant(topology::StatementEffect effect, const std::string& action, const std::string& resource) {
+  topology::Statement one;
+  one.effect = effect;
+  one.actions = {action};
+  one.resources = {resource};
+  return one;
+}
+
+/// Exactly the permissions asked for, each in a statement of its own. One need may include another (the action on "*" includes
+/// that on the target): what is lacking on the target is then denied there.
 topology::PrincipalDraft attacker(const Technique& technique, const std::optional<Lacking>& lacking) {
   topology::PrincipalDraft user;
   user.name = {"attacker", {}};
@@ -77,14 +86,29 @@ topology::PrincipalDraft attacker(const Technique& technique, const std::optiona
   policy.account = k_account;
   for (std::size_t i = 0; i < technique.permissions.size(); ++i) {
     const PermissionNeed& need = technique.permissions[i];
-    if (is(lacking, Requirement::permission, i)) continue;
-    topology::Statement one;
-    one.actions = {need.action};
-    one.resources = {"*"};
-    policy.document.statements.push_back(one);
+    const bool specific = need.on != On::anything && need.on != On::account;
+    const bool said_twice = std::ranges::count(technique.permissions, need.action, &PermissionNeed::action) > 1;
+    const std::string on = specific && said_twice ? "*target" : "*";
+    using topology::StatementEffect;
+    if (!is(lacking, Requirement::permission, i))
+      policy.document.statements.push_back(grant(StatementEffect::allow, need.action, on));
+    else if (specific && said_twice)
+      policy.document.statements.push_back(grant(StatementEffect::deny, need.action, on));
   }
   if (!policy.document.statements.empty()) user.inline_policies.push_back(policy);
   return user;
+}
+
+/// Exposed as before, in a subnet that has no way to the internet.
+void cut_off(EstateDraft& draft, topology::ResourceDraft& target) {
+  draft.vpcs.push_back({{"vpc", {}}, k_account, "10.1.0.0/16"});
+  topology::SubnetDraft subnet;
+  subnet.name = {"inside", {}};
+  subnet.account = k_account;
+  subnet.vpc = {"vpc", {}};
+  subnet.cidr = "10.1.0.0/24";
+  draft.subnets.push_back(subnet);
+  target.subnet = subnet.name;
 }
 
 void add_resource(EstateDraft& draft, const Technique& technique, const std::optional<Lacking>& lacking) {
@@ -115,7 +139,8 @@ void add_resource(EstateDraft& draft, const Technique& technique, const std::opt
     draft.resources.push_back(secret);
     target.secrets = {{"password", {}}};
   }
-  if (technique.reach) target.internet = !is(lacking, Requirement::reach);
+  if (technique.reach) target.internet = true;
+  if (is(lacking, Requirement::reach)) cut_off(draft, target);
   for (std::size_t i = 0; i < technique.properties.size(); ++i) {
     const PropertyNeed& need = technique.properties[i];
     set_property(target, need.property, value_of(need, !is(lacking, Requirement::property, i)));

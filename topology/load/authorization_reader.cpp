@@ -147,7 +147,7 @@ std::optional<AuthorizationReader::Identity> AuthorizationReader::identity(const
   // Names are an account's own in each kind, whatever the path in the ARN.
   const bool fresh = import_.arns.insert(identity.arn).second;
   if (!import_.names.insert({identity.account, std::string(name_key), identity.name.text}).second || !fresh) {
-    if (!aws) note(node, "{} entities are there more than once; the first counts");
+    if (!aws) note(node, "an entity is there more than once; the first counts", " entities are there more than once; the first counts");
     return std::nullopt;
   }
   if (!aws) import_.accounts.emplace(identity.account, place);
@@ -182,7 +182,7 @@ std::vector<PolicyDraft> AuthorizationReader::inline_policies(const JsonNode& no
     policy.name = {text(item, "PolicyName"), source_.place(item)};
     const bool taken = std::ranges::any_of(policies, [&](const PolicyDraft& p) { return p.name.text == policy.name.text; });
     if (policy.name.text.empty() || taken) {
-      note(item, "{} inline policies without a name of their own are left out");
+      note(item, "an inline policy without a name of its own is left out", " inline policies without a name of their own are left out");
       continue;
     }
     auto read = document(item.member("PolicyDocument"), policy.name.place,
@@ -229,7 +229,8 @@ void AuthorizationReader::user(const JsonNode& node) {
   // The age follows when the newest date of all files is known; until then it counts from the calendar's zero.
   if (const auto made = day_of(text(node, "CreateDate"))) key.age = Millis{(*made).time_since_epoch().count() * k_day.count};
   user.keys.push_back(key);
-  note(node, "{} users are given one access key each, as old as they are: the export does not tell of keys");
+  const std::string why = ": the export tells neither of keys nor of passwords";
+  note(node, "a user is given an access key, as old as the user" + why, " users are given one access key each, as old as they are" + why);
   import_.draft.principals.push_back(std::move(user));
 }
 
@@ -246,7 +247,7 @@ void AuthorizationReader::role(const JsonNode& node) {
   const std::string owner = fmt::format("role \"{}\"", id->name.text);
   role.trust = document(node.member("AssumeRolePolicyDocument"), id->name.place, "the trust of " + owner);
   if (!role.trust || role.trust->statements.empty()) {
-    note(node, "{} roles that nobody may assume are left out");
+    note(node, "a role that nobody may assume is left out", " roles that nobody may assume are left out");
     return;
   }
   role.policies = attached(node);
@@ -261,7 +262,8 @@ void AuthorizationReader::role(const JsonNode& node) {
     if (error == std::errc() && seconds > 0 && seconds <= 43'200) role.session = k_second * seconds;
   }
   for (const JsonNode& profile : list(node, "InstanceProfileList"))
-    note(profile, "{} instance profiles: which instances run with them is not in this export");
+    note(profile, "an instance profile: which instances run with it is not in this export",
+         " instance profiles: which instances run with them is not in this export");
   import_.draft.principals.push_back(std::move(role));
 }
 
@@ -298,7 +300,7 @@ void AuthorizationReader::policy(const JsonNode& node) {
     if (is_default && chosen == nullptr) chosen = version.member("Document");
     else if (const auto other = document(version.member("Document"), id->name.place, fmt::format("policy \"{}\"", id->name.text));
              other && allows_everything(*other)) policy.wider_version = true;
-    else note(version, "{} policy versions other than the default are left out");
+    else note(version, "a policy version other than the default is left out", " policy versions other than the default are left out");
   }
   auto read = document(chosen, id->name.place, fmt::format("policy \"{}\"", id->name.text));
   if (read) policy.document = std::move(*read);

@@ -56,6 +56,9 @@ class AuthorizationReader {
   Tags tags(const JsonNode& node);
   void see_dates(const JsonNode& node);
   void note(const JsonNode& node, const std::string& what) { import_.notes.add(what, source_.place(node)); }
+  void note(const JsonNode& node, const std::string& one, const std::string& many) {
+    import_.notes.add(one, "", many, source_.place(node));
+  }
 
   const JsonSource& source_;
   AuthorizationImport& import_;

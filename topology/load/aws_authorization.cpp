@@ -50,11 +50,13 @@ class Attachments {
   bool is_known(const Name& name, const std::string& account) {
     const auto held = held_.find(name.text);
     if (held != held_.end() && !held->second.empty() && held->second != account) {
-      import_.notes.add("{} policies are attached across accounts, which AWS does not do: left out", name.place);
+      import_.notes.add("a policy is attached across accounts, which AWS does not do: left out", "",
+                        " policies are attached across accounts, which AWS does not do: left out", name.place);
       return false;
     }
     if (held != held_.end() || find_policy(bundled_, name.text) != nullptr) return true;
-    import_.notes.add(fmt::format("policy \"{}\" is attached {{}} times, but its document is not there: left out", name.text),
+    import_.notes.add(fmt::format("policy \"{}\" is attached, but its document is not there: left out", name.text),
+                      fmt::format("policy \"{}\" is attached ", name.text), " times, but its document is not there: left out",
                       name.place);
     return false;
   }
@@ -80,7 +82,8 @@ void check_groups(AuthorizationImport& import) {
   for (PrincipalDraft& principal : import.draft.principals)
     std::erase_if(principal.groups, [&](const Name& name) {
       if (known.contains({principal.account, name.text})) return false;
-      import.notes.add("{} memberships in groups that are not in the export are left out", name.place);
+      import.notes.add("a membership in a group that is not in the export is left out", "",
+                         " memberships in groups that are not in the export are left out", name.place);
       return true;
     });
 }
@@ -95,7 +98,8 @@ void note_outside_accounts(AuthorizationImport& import) {
         const std::string id = principal.substr(digits, 12);
         const bool is_id = std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
         if (is_id && !import.accounts.contains(id))
-          import.notes.add(fmt::format("account {} is trusted by {{}} roles and is not in the export", id), role.name.place);
+          import.notes.add(fmt::format("account {} is trusted by a role and is not in the export", id),
+                           fmt::format("account {} is trusted by ", id), " roles and is not in the export", role.name.place);
       }
   }
 }

@@ -7,10 +7,10 @@
 
 namespace gameday::topology {
 
-void NoteBook::add(const std::string& text, const Place& place) {
-  const auto found = std::ranges::find(notes_, text, &Note::text);
+void NoteBook::add(const std::string& one, const std::string& before, const std::string& after, const Place& place) {
+  const auto found = std::ranges::find(notes_, one, &Note::text);
   if (found != notes_.end()) ++found->count;
-  else notes_.push_back({text, 1, place});
+  else notes_.push_back({one, before, after, 1, place});
 }
 
 std::vector<Note> NoteBook::finish() && {
@@ -19,9 +19,8 @@ std::vector<Note> NoteBook::finish() && {
 }
 
 std::string to_string(const Note& note) {
-  std::string text = note.text;
-  const std::size_t at = text.find("{}");
-  if (at != std::string::npos) text.replace(at, 2, std::to_string(note.count));
+  const std::string text =
+      note.count == 1 || note.after.empty() ? note.text : note.before + std::to_string(note.count) + note.after;
   if (note.first.line == 0) return fmt::format("{}: {}", note.first.file, text);
   return fmt::format("{}:{}:{}: {}", note.first.file, note.first.line, note.first.column, text);
 }

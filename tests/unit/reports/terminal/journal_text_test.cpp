@@ -30,6 +30,12 @@ TEST(JournalText, ADayIsNamedOnce) {
             "Thu 1 Jan 1970\n09:00:00  attacker   a\n10:00:00  people     b\n\nFri 2 Jan 1970\n01:00:00  response   c\n");
 }
 
+TEST(JournalText, TheSameTwiceAtOnceIsOneLine) {
+  sim::Journal journal;
+  for (int i = 0; i < 2; ++i) journal.add(topology::k_hour * 9, Lane::records, "a record", "a call");
+  EXPECT_EQ(to_text(journal, 0), "Thu 1 Jan 1970\n09:00:00  records    a record (2 times)  <- a call\n");
+}
+
 TEST(JournalText, ACauseThatDoesNotFitStandsBelow) {
   EXPECT_EQ(told(std::string(60, 'a'), std::string(30, 'b')),
             "Thu 1 Jan 1970\n09:00:00  attacker   " + std::string(60, 'a') + "\n                     <- " +

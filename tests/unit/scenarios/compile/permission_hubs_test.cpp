@@ -50,6 +50,18 @@ std::string user(const std::string& may) {
   return std::string(k_two_buckets) + "[user.shop.ana]\naccess_key = { age = \"1 d\" }\nmay = [ " + may + " ]\n";
 }
 
+TEST(PermissionHubs, WhereNobodyCanEverHaveItThereIsNone) {
+  // Not even whoever controls the account: the guardrail binds administrators too.
+  Hubs made(std::string(R"(
+[organization]
+id = "o-shop"
+scps = "no-reading"
+[scp.no-reading]
+deny = [{ do = "s3:GetObject" }]
+)") + user(R"({ do = "s3:*", on = "*" })"));
+  EXPECT_FALSE(made.hub(buckets(made.estate).front()));
+}
+
 TEST(PermissionHubs, TargetsThatEveryPolicyTreatsAlikeShareAHub) {
   Hubs made(user(R"({ do = "s3:GetObject", on = "*" })"));
   const auto targets = buckets(made.estate);

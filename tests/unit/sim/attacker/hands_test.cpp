@@ -20,16 +20,17 @@ struct Choices {
       add_edge(graph, draft);
       table.appeal.push_back(1.0);
       table.moot_with.push_back(scenarios::k_no_technique);
-      table.steps.push_back({e});
+      table.blind.push_back({{e}, 0});
     }
     index(graph);
+    table.callers = {{{0}}};
     table.strategy = strategy;
     holdings.emplace(graph);
     holdings->gain({0}, k_by_entry, k_now);
   }
   Hands open_hands(std::span<const scenarios::BoundLine> playbook = {}) {
     Hands hands(table, graph, playbook);
-    for (const EdgeId step : table.steps) hands.opened(step);
+    for (const BlindStep& each : table.blind) hands.opened(each.step);
     return hands;
   }
   std::optional<Choice> choose(Hands& hands, Millis now = k_now, std::uint32_t replication = 0) {
@@ -126,6 +127,49 @@ TEST(Hands, APlaybookGoesLineByLine) {
   EXPECT_EQ(choices.choose(hands)->step, EdgeId{0});
   EXPECT_FALSE(choices.choose(hands));
   EXPECT_TRUE(hands.playbook_done());
+}
+
+TEST(Hands, APlaybookTriesOnTheOffChanceOnlyWhatACredentialCanAskFor) {
+  Choices choices(2, scenarios::Strategy::playbook);
+  choices.holdings->cut({0}, k_now);  // both steps are closed
+  choices.holdings->gain({2}, k_by_entry, k_now);
+  const std::vector<scenarios::BoundLine> lines{{{{0}, {1}}, 1}};
+  Hands without = choices.open_hands(lines);
+  EXPECT_FALSE(choices.choose(without));  // nothing that is held can call
+  choices.table.callers = {{{0}, {2}}};
+  choices.table.blind = {{{1}, 0}};
+  Hands with(choices.table, choices.graph, lines);
+  const auto choice = choices.choose(with);
+  ASSERT_TRUE(choice);
+  EXPECT_EQ(choice->step, EdgeId{1});
+  EXPECT_TRUE(choice->blind);
+}
+
+TEST(Hands, WhatGivesNothingIsDoneOnce) {
+  Choices choices(1);
+  choices.graph.edges[0].yields = 0;
+  Hands hands = choices.open_hands();
+  EXPECT_TRUE(choices.choose(hands));
+  hands.begin({0}, k_now, false);
+  hands.end({0}, k_now, true);
+  EXPECT_FALSE(choices.choose(hands));
+}
+
+TEST(Hands, APlaybookWaitsToTryAgainWhatFailed) {
+  Choices choices(2, scenarios::Strategy::playbook);
+  const std::vector<scenarios::BoundLine> lines{{{{0}}, 2}, {{{1}}, 1}};
+  Hands hands = choices.open_hands(lines);
+  for (int attempt = 1; attempt <= 2; ++attempt) {
+    const Millis now = k_now + topology::k_hour * (attempt - 1);
+    EXPECT_EQ(choices.choose(hands, now)->step, EdgeId{0}) << attempt;
+    hands.begin({0}, now, false);
+    hands.end({0}, now, false);
+    if (attempt == 1) {
+      EXPECT_FALSE(choices.choose(hands, now));
+      EXPECT_EQ(choices.wake, k_now + topology::k_hour);
+    }
+  }
+  EXPECT_EQ(choices.choose(hands, k_now + topology::k_hour)->step, EdgeId{1});  // both tries are spent
 }
 
 TEST(Hands, APlaybookTriesTheFirstAlternativeThatIsOpen) {

@@ -185,6 +185,25 @@ TEST(AccessModel, AdminPolicyMakesAnAdministratorUnlessABoundaryLimitsIt) {
   EXPECT_EQ(model.with_admin_policy(linked), std::nullopt);
 }
 
+TEST(AccessModel, AnAdministratorWhomAPolicyKnowsByNameStaysThatPrincipal) {
+  EstateOnScreen screen(2);
+  const PrincipalId ana = screen.user("ana");
+  const PrincipalId bo = screen.user("bo");
+  const PrincipalId role = screen.role("theirs", {}, 1);
+  screen.at(role).trust = screen.policy(
+      R"({"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": ")" + screen.at(ana).arn + R"("}})");
+  const AccessModel model(screen.estate);
+
+  AccessTarget target = EstateOnScreen::target(screen.at(role).arn);
+  target.owner = {1};
+  target.policy = screen.at(role).trust;
+  target.is_trust = true;
+  EXPECT_EQ(when(model, *model.with_admin_policy(ana), "sts:AssumeRole", target), "always");
+  EXPECT_EQ(when(model, *model.with_admin_policy(bo), "sts:AssumeRole", target), "never");
+  EXPECT_EQ(model.with_admin_policy(bo), model.administrator({0}));
+  EXPECT_TRUE(model.is_administrator(*model.with_admin_policy(ana)));
+}
+
 TEST(AccessModel, CandidatesAreThoseWhoseStatementsMentionIt) {
   EstateOnScreen screen(2);
   const PrincipalId reader = screen.user("reader", {screen.policy(k_read)});

@@ -35,7 +35,7 @@ TEST(AwsAuthorization, AUserGetsOneAssumedKeyAsOldAsItself) {
   EXPECT_TRUE(a.keys[0].assumed);
   EXPECT_EQ(a.keys[0].age, k_day * 59);
   EXPECT_EQ(a.lineage, "111111111111/user/a");
-  EXPECT_NE(notes_of(*estate).find("account 222222222222 is trusted by 1 roles"), std::string::npos);
+  EXPECT_NE(notes_of(*estate).find("account 222222222222 is trusted by a role"), std::string::npos);
 }
 
 TEST(AwsAuthorization, TheDefaultVersionCountsAndTheOthersAreNoted) {
@@ -45,7 +45,7 @@ TEST(AwsAuthorization, TheDefaultVersionCountsAndTheOthersAreNoted) {
      {"VersionId": "v2", "IsDefaultVersion": true, "Document": "%7B%22Statement%22%3A%7B%22Effect%22%3A%22Allow%22%2C%22Action%22%3A%22s3%3A%2A%22%2C%22Resource%22%3A%22%2A%22%7D%7D"}]}]})");
   ASSERT_TRUE(estate) << told(estate.error());
   EXPECT_EQ(estate->draft.policies.at(0).document.statements.at(0).actions.at(0), "s3:*");
-  EXPECT_EQ(notes_of(*estate), "x.json:3:6: 1 policy versions other than the default are left out\n");
+  EXPECT_EQ(notes_of(*estate), "x.json:3:6: a policy version other than the default is left out\n");
 }
 
 TEST(AwsAuthorization, AnAttachmentWithoutDocumentIsNotedAndLeftOut) {
@@ -53,7 +53,7 @@ TEST(AwsAuthorization, AnAttachmentWithoutDocumentIsNotedAndLeftOut) {
       {"PolicyArn": "arn:aws:iam::aws:policy/NeverHeardOf"}, {"PolicyArn": "arn:aws:iam::aws:policy/ReadOnlyAccess"}])") + "]}");
   ASSERT_TRUE(estate) << told(estate.error());
   EXPECT_EQ(estate->draft.principals.at(0).policies.size(), 1U);
-  EXPECT_NE(notes_of(*estate).find("NeverHeardOf\" is attached 1 times"), std::string::npos);
+  EXPECT_NE(notes_of(*estate).find("NeverHeardOf\" is attached, but"), std::string::npos);
   EXPECT_TRUE(seal(estate->draft));
 }
 
@@ -62,7 +62,7 @@ TEST(AwsAuthorization, AnotherAccountsPolicyIsNotAttached) {
                                user("a", R"(, "AttachedManagedPolicies": [{"PolicyArn": "arn:aws:iam::222222222222:policy/p"}])") + "]}");
   ASSERT_TRUE(estate) << told(estate.error());
   EXPECT_TRUE(estate->draft.principals.at(0).policies.empty());
-  EXPECT_NE(notes_of(*estate).find("1 policies are attached across accounts"), std::string::npos);
+  EXPECT_NE(notes_of(*estate).find("a policy is attached across accounts"), std::string::npos);
 }
 
 TEST(AwsAuthorization, ANameThatIamCannotHoldIsAProblem) {

@@ -18,7 +18,8 @@ NameIndex index() {
   return names;
 }
 std::uint32_t found(std::string text, std::string_view account, const Wanted& wanted) {
-  const auto named = index().find({std::move(text), {}}, account, wanted);
+  const NameIndex names = index();
+  const auto named = names.find({std::move(text), {}}, account, wanted);
   return named ? (*named)->index : 99;
 }
 
@@ -42,13 +43,15 @@ TEST(NameIndex, ANameMayHoldSlashesItself) {
 }
 
 TEST(NameIndex, SeveralMeaningsAreListed) {
-  const auto named = index().find({"deployer", {}}, "c", k_role);
+  const NameIndex names = index();
+  const auto named = names.find({"deployer", {}}, "c", k_role);
   ASSERT_FALSE(named);
   EXPECT_EQ(named.error().expected, "one of \"a/role/deployer\", \"b/role/deployer\"");
 }
 
 TEST(NameIndex, AnotherKindIsNotOffered) {
-  const auto named = index().find({"onl", {}}, "a", {"secret", {"secret"}});
+  const NameIndex names = index();
+  const auto named = names.find({"onl", {}}, "a", {"secret", {"secret"}});
   EXPECT_EQ(named.error().reason, "secret \"onl\" is not defined");
   EXPECT_EQ(named.error().nearest, "");
 }
