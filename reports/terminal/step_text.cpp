@@ -31,8 +31,10 @@ std::string needs(const Technique& technique) {
 
 std::string targets(const scenarios::Cell& cell, std::uint32_t index, std::optional<topology::EntityRef> target) {
   std::vector<std::string> names;
-  for (const scenarios::Edge& edge : cell.graph.edges)
-    if (edge.technique == index && (!target || edge.target == *target)) names.push_back(title_of(cell.estate, edge.target));
+  for (std::uint32_t e = 0; e < cell.graph.edges.size(); ++e) {
+    const topology::EntityRef at = cell.graph.aims[e].target;
+    if (cell.graph.edges[e].technique == index && (!target || at == *target)) names.push_back(title_of(cell.estate, at));
+  }
   if (names.empty())
     return target ? "  not possible: the target does not fit, or nobody may\n"
                   : "  none: nothing fits, or nobody may\n";

@@ -10,6 +10,11 @@ std::uint32_t append(std::vector<T>& all, const std::vector<T>& more) {
   return first;
 }
 
+/// The only node itself; of several, where they begin in `lists`.
+NodeId one_or_list(std::vector<NodeId>& lists, const std::vector<NodeId>& nodes) {
+  return nodes.size() == 1 ? nodes.front() : NodeId{append(lists, nodes)};
+}
+
 /// Compressed rows: `visit(emit)` calls emit(row, edge) for every entry, in edge order; it is called twice.
 template <class Visit>
 void compress(std::size_t rows, std::vector<std::uint32_t>& first, std::vector<EdgeId>& entries, const Visit& visit) {
@@ -35,20 +40,19 @@ GuardId add_guard(AttackGraph& graph, Guard guard) {
 
 EdgeId add_edge(AttackGraph& graph, const EdgeDraft& draft) {
   Edge edge;
-  edge.first_need = append(graph.needs, draft.needs);
-  edge.first_guard = append(graph.conditions, draft.guards);
-  edge.first_yield = append(graph.yields, draft.yields);
-  edge.first_flip = append(graph.flips, draft.flips);
+  edge.need = one_or_list(graph.needs, draft.needs);
+  edge.yield = one_or_list(graph.yields, draft.yields);
+  edge.first_literal = append(graph.literals, draft.guards);
+  append(graph.literals, draft.flips);
   edge.needs = static_cast<std::uint16_t>(draft.needs.size());
-  edge.guards = static_cast<std::uint16_t>(draft.guards.size());
+  edge.guards = static_cast<std::uint8_t>(draft.guards.size());
   edge.yields = static_cast<std::uint16_t>(draft.yields.size());
-  edge.flips = static_cast<std::uint16_t>(draft.flips.size());
+  edge.flips = static_cast<std::uint8_t>(draft.flips.size());
   edge.technique = draft.technique;
-  edge.target = draft.target;
-  edge.knowledge = draft.knowledge;
   edge.lasting = draft.lasting;
   edge.key = draft.key;
   graph.edges.push_back(edge);
+  graph.aims.push_back({draft.target, draft.knowledge});
   return {static_cast<std::uint32_t>(graph.edges.size() - 1)};
 }
 

@@ -63,20 +63,25 @@ struct GuardLiteral {
 
 /// All needs and guards hold -> the yields. A *derivation* (technique == k_no_technique) does so at once, and its one
 /// yield is true only while it stands. A *step* is attempted, takes time, can fail.
-struct Edge {
-  std::uint32_t first_need = 0;
-  std::uint32_t first_guard = 0;
-  std::uint32_t first_yield = 0;
-  std::uint32_t first_flip = 0;
-  std::uint16_t needs = 0;
-  std::uint16_t guards = 0;
-  std::uint16_t yields = 0;
-  std::uint16_t flips = 0;
+/// Half a line of the cache, because an engine on a large graph waits for memory: what is asked seldom is in Aim.
+struct alignas(32) Edge {
+  NodeId need;                   // the only one, as for most edges; of several, where they begin in AttackGraph::needs
+  NodeId yield;                  // likewise
+  std::uint32_t first_literal = 0;
   std::uint32_t technique = k_no_technique;
+  topology::LuckKey key;         // luck of its attempts: technique and the target's lineage
+  std::uint16_t needs = 0;
+  std::uint16_t yields = 0;
+  std::uint8_t guards = 0;
+  std::uint8_t flips = 0;
+  bool lasting = true;           // yields stay when the needs are lost (a session); otherwise they go (a read)
+};
+static_assert(sizeof(Edge) == 32);
+
+/// What a step is done to. Of a derivation: nothing.
+struct Aim {
   topology::EntityRef target;
-  std::uint32_t knowledge = 0xffffffffU;  // node that an attacker must hold to choose it without guessing
-  bool lasting = true;                    // yields stay when the needs are lost (a session); otherwise they go (a read)
-  topology::LuckKey key;                  // luck of its attempts: technique and the target's lineage
+  std::uint32_t knowledge = k_no_technique;  // node that an attacker must hold to choose the step without guessing
 };
 
 /// The compiled physics of one cell: everything that is possible, whoever does it and whenever. Immutable; all lists flat.
@@ -84,11 +89,11 @@ struct Edge {
 struct AttackGraph {
   std::vector<Node> nodes;
   std::vector<Edge> edges;
+  std::vector<Aim> aims;                // by EdgeId
   std::vector<Guard> guards;
-  std::vector<NodeId> needs;            // of edge e: [first_need, first_need + needs)
-  std::vector<GuardLiteral> conditions; // guards that edge e asks for
-  std::vector<NodeId> yields;
-  std::vector<GuardLiteral> flips;      // guards that step e sets
+  std::vector<NodeId> needs;            // of edges that have several
+  std::vector<GuardLiteral> literals;   // of edge e from first_literal: guards that it asks for, then those that it sets
+  std::vector<NodeId> yields;           // of edges that have several
   std::vector<NodeId> initial;          // held at the start by any attacker: the internet, conditions within its means
   std::vector<std::string> way_backs;
   std::vector<std::string> topics;
@@ -103,10 +108,11 @@ struct AttackGraph {
 
   const Node& at(NodeId id) const { return nodes[id.index]; }
   const Edge& at(EdgeId id) const { return edges[id.index]; }
-  std::span<const NodeId> needs_of(const Edge& e) const { return {needs.data() + e.first_need, e.needs}; }
-  std::span<const NodeId> yields_of(const Edge& e) const { return {yields.data() + e.first_yield, e.yields}; }
-  std::span<const GuardLiteral> guards_of(const Edge& e) const { return {conditions.data() + e.first_guard, e.guards}; }
-  std::span<const GuardLiteral> flips_of(const Edge& e) const { return {flips.data() + e.first_flip, e.flips}; }
+  std::span<const NodeId> needs_of(const Edge& e) const { return nodes_of(needs, e.need, e.needs); }
+  std::span<const NodeId> yields_of(const Edge& e) const { return nodes_of(yields, e.yield, e.yields); }
+  std::span<const GuardLiteral> guards_of(const Edge& e) const { return {literals.data() + e.first_literal, e.guards}; }
+  std::span<const GuardLiteral> flips_of(const Edge& e) const { return {literals.data() + e.first_literal + e.guards, e.flips}; }
+  const Aim& aim_of(EdgeId id) const { return aims[id.index]; }
   std::span<const EdgeId> out_of(NodeId n) const {
     return {out.data() + first_out[n.index], first_out[n.index + 1] - first_out[n.index]};
   }
@@ -115,6 +121,12 @@ struct AttackGraph {
   }
   std::span<const EdgeId> gated_by(GuardId g) const {
     return {gated.data() + first_gated[g.index], first_gated[g.index + 1] - first_gated[g.index]};
+  }
+
+ private:
+  /// `one` lies in the edge itself: the view is good for as long as the edge is.
+  static std::span<const NodeId> nodes_of(const std::vector<NodeId>& lists, const NodeId& one, std::uint16_t count) {
+    return {count == 1 ? &one : lists.data() + one.index, count};
   }
 };
 
@@ -126,7 +138,7 @@ struct EdgeDraft {
   std::vector<GuardLiteral> flips;
   std::uint32_t technique = k_no_technique;
   topology::EntityRef target;
-  std::uint32_t knowledge = 0xffffffffU;
+  std::uint32_t knowledge = k_no_technique;
   bool lasting = true;
   topology::LuckKey key;
 };

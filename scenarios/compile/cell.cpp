@@ -119,7 +119,7 @@ class Binder {
     for (std::uint32_t e = 0; e < cell_.graph.edges.size(); ++e) {
       const Edge& edge = cell_.graph.edges[e];
       if (edge.technique == k_no_technique || cell_.library->techniques[edge.technique].name != technique) continue;
-      if (on == nullptr || selects(*on, cell_.estate, edge.target)) steps.push_back(EdgeId{e});
+      if (on == nullptr || selects(*on, cell_.estate, cell_.graph.aims[e].target)) steps.push_back(EdgeId{e});
     }
     return steps;
   }

@@ -382,8 +382,8 @@ AttackGraph GraphCompiler::finish(const std::vector<std::string>& log_sources, t
     if (edge.technique == k_no_technique) continue;
     const auto [at, fresh] = by_luck.try_emplace(edge.key.value, EdgeId{e});
     if (fresh) continue;
-    problems.push_back({{}, fmt::format("{} and {} have one lineage, so {} would share its luck", 
-                                        title_of(estate_, graph_.at(at->second).target), title_of(estate_, edge.target),
+    problems.push_back({{}, fmt::format("{} and {} have one lineage, so {} would share its luck",
+                                        title_of(estate_, graph_.aim_of(at->second).target), title_of(estate_, graph_.aims[e].target),
                                         techniques_[edge.technique].name),
                         "lineages that differ", ""});
   }

@@ -50,7 +50,7 @@ std::string position_name(const Cell& cell, NodeId id) {
 
 std::string step_name(const Cell& cell, EdgeId step) {
   const Edge& edge = cell.graph.at(step);
-  return fmt::format("{} ({})", cell.library->techniques[edge.technique].title, title_of(cell.estate, edge.target));
+  return fmt::format("{} ({})", cell.library->techniques[edge.technique].title, title_of(cell.estate, cell.graph.aim_of(step).target));
 }
 
 }  // namespace gameday::scenarios

@@ -19,7 +19,11 @@ Hands::Hands(const StepTable& table, const AttackGraph& graph, std::span<const s
     : table_(&table), graph_(&graph), playbook_(playbook), tries_(graph.edges.size()) {}
 
 void Hands::reset() {
-  for (const EdgeId step : touched_) tries_[step.index] = {};
+  if (touched_.size() > tries_.size() / 8) {  // in the order of memory where much was touched: that costs less than in any other
+    tries_.assign(tries_.size(), {});
+  } else {
+    for (const EdgeId step : touched_) tries_[step.index] = {};
+  }
   touched_.clear();
   open_.clear();
   busy_ = 0;
@@ -63,8 +67,8 @@ bool Hands::worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants
   } else if (wants == Wants::new_ground ? !holdings.fresh(step) : !holdings.useful(step)) {
     return false;
   }
-  if (tries.not_before > now) {
-    wake = std::min(wake, tries.not_before);
+  if (tries.when > now) {
+    wake = std::min(wake, tries.when);
     return false;
   }
   return true;
@@ -79,7 +83,8 @@ std::optional<Choice> Hands::opportunistic(const Holdings& holdings, const Luck&
     if (rate <= 0 || !worth(step, holdings, now, wants, wake)) continue;
     const scenarios::Edge& edge = graph_->at(step);
     // What it has not seen must be guessed: possible, but seldom the next thing done.
-    const bool known = edge.knowledge == scenarios::k_no_technique || holdings.held(NodeId{edge.knowledge});
+    const std::uint32_t knowledge = graph_->aim_of(step).knowledge;
+    const bool known = knowledge == scenarios::k_no_technique || holdings.held(NodeId{knowledge});
     if (!known) rate *= 0.05;
     const double clock = -log(luck.uniform(choice_key(edge.key), decisions_)) / rate;
     if (!best || clock < soonest || (clock == soonest && step < best->step)) {
@@ -98,7 +103,7 @@ std::optional<EdgeId> Hands::first_blind(const scenarios::BoundLine& line, const
   for (const EdgeId step : line.steps) {
     const auto blind = std::ranges::lower_bound(table_->blind, step, {}, &BlindStep::step);
     if (blind == table_->blind.end() || blind->step != step || !anyone_calls(*blind, holdings)) continue;
-    if (!holdings.open(step) && tries_[step.index].not_before <= now) return step;
+    if (!holdings.open(step) && !in_flight(step) && tries_[step.index].when <= now) return step;
   }
   return std::nullopt;
 }
@@ -116,7 +121,7 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
     for (const EdgeId step : line.steps) {
       const scenarios::Edge& edge = graph_->at(step);
       if (best && edge.technique != technique) break;
-      pending = pending || tries_[step.index].in_flight;
+      pending = pending || in_flight(step);
       if (!holdings.open(step) || !worth(step, holdings, now, Wants::lost_ground_too, paused)) continue;
       const double draw = luck.uniform(choice_key(edge.key), decisions_);
       if (draw >= smallest) continue;
@@ -147,7 +152,7 @@ std::optional<Choice> Hands::blindly(const Holdings& holdings, const Luck& luck,
   const double draw = luck.uniform(k_which, decisions_);
   const BlindStep& blind = table_->blind[static_cast<std::size_t>(draw * static_cast<double>(table_->blind.size()))];
   const Tries& tries = tries_[blind.step.index];
-  if (tries.in_flight || tries.not_before > now || holdings.open(blind.step)) return std::nullopt;
+  if (tries.in_flight || tries.when > now || holdings.open(blind.step)) return std::nullopt;
   if (!anyone_calls(blind, holdings)) return std::nullopt;
   return Choice{blind.step, true};
 }
@@ -166,21 +171,20 @@ std::optional<Choice> Hands::choose(const Holdings& holdings, const Luck& luck, 
   return choice;
 }
 
-void Hands::begin(EdgeId step, Millis now, bool blind) {
+void Hands::begin(EdgeId step, Millis now) {
   touch(step);
   Tries& tries = tries_[step.index];
   tries.in_flight = true;
-  tries.blind = blind;
-  tries.begun = now;
+  tries.when = now;
   ++busy_;
 }
 
 void Hands::end(EdgeId step, Millis now, bool succeeded) {
   Tries& tries = tries_[step.index];
   tries.in_flight = false;
-  ++tries.count;
+  if (tries.count < 0xffffU) ++tries.count;
+  tries.when = succeeded ? now : now + topology::k_hour * static_cast<std::int64_t>(tries.count);
   --busy_;
-  if (!succeeded) tries.not_before = now + topology::k_hour * static_cast<std::int64_t>(tries.count);
 }
 
 }  // namespace gameday::sim

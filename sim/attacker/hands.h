@@ -38,28 +38,30 @@ class Hands {
   /// Nothing when every hand is busy or nothing is worth trying now; `wake` is then the earliest end of a pause.
   std::optional<Choice> choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
 
-  void begin(EdgeId step, Millis now, bool blind);
+  void begin(EdgeId step, Millis now);
   /// The attempt is over. Failures teach: the step is left alone for an hour, then two, …
   void end(EdgeId step, Millis now, bool succeeded);
 
+  /// Asks the memory for what `end` will need.
+  void expect(EdgeId step) const { __builtin_prefetch(&tries_[step.index], 1); }
+
   bool in_flight(EdgeId step) const { return tries_[step.index].in_flight; }
-  bool blind(EdgeId step) const { return tries_[step.index].blind; }
-  Millis begun(EdgeId step) const { return tries_[step.index].begun; }
+  /// Of one in flight.
+  Millis begun(EdgeId step) const { return tries_[step.index].when; }
   std::uint32_t tries(EdgeId step) const { return tries_[step.index].count; }
   std::uint32_t busy() const { return busy_; }
   bool playbook_done() const { return line_ >= playbook_.size(); }
 
  private:
+  static constexpr std::uint32_t k_not_listed = 0xffffffffU;
   struct Tries {
-    std::uint32_t count = 0;
+    Millis when{};                    // in flight: when it began; else: not to be tried again before
     std::uint32_t at = k_not_listed;  // place in open_
-    Millis begun{};
-    Millis not_before{};
+    std::uint16_t count = 0;          // stays at the last when full
     bool in_flight = false;
-    bool blind = false;
     bool touched = false;
   };
-  static constexpr std::uint32_t k_not_listed = 0xffffffffU;
+  static_assert(sizeof(Tries) == 16);
 
   bool worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants, Millis& wake) const;
   std::optional<Choice> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);

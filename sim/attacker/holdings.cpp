@@ -29,8 +29,7 @@ Holdings::Holdings(const AttackGraph& graph)
     : graph_(&graph),
       initially_missing_(count_missing(graph)),
       nodes_(graph.nodes.size()),
-      blocked_(graph.nodes.size(), 0),
-      ever_(graph.nodes.size(), 0),
+      marks_(graph.nodes.size(), 0),
       edges_(graph.edges.size()),
       guards_(graph.guards.size()) {
   for (std::size_t e = 0; e < edges_.size(); ++e) edges_[e].missing = (*initially_missing_)[e];
@@ -39,12 +38,18 @@ Holdings::Holdings(const AttackGraph& graph)
 }
 
 void Holdings::reset() {
-  for (const NodeId node : touched_nodes_) {
-    nodes_[node.index] = {};
-    blocked_[node.index] = 0;
-    ever_[node.index] = 0;
+  // In the order of memory where much was touched: that costs less than in any other.
+  if (touched_nodes_.size() > nodes_.size() / 8) {
+    nodes_.assign(nodes_.size(), {});
+    marks_.assign(marks_.size(), 0);
+  } else {
+    for (const NodeId node : touched_nodes_) nodes_[node.index] = {};
+    for (const NodeId node : touched_nodes_) marks_[node.index] = 0;
   }
-  for (const EdgeId edge : touched_edges_) edges_[edge.index] = {(*initially_missing_)[edge.index], false, false};
+  if (touched_edges_.size() > edges_.size() / 8)
+    for (std::size_t e = 0; e < edges_.size(); ++e) edges_[e] = {(*initially_missing_)[e], false, false};
+  else
+    for (const EdgeId edge : touched_edges_) edges_[edge.index] = {(*initially_missing_)[edge.index], false, false};
   for (const GuardId guard : touched_guards_) guards_[guard.index] = graph_->guards[guard.index].initially ? 1 : 0;
   touched_nodes_.clear();
   touched_edges_.clear();
@@ -70,14 +75,14 @@ void Holdings::touch(EdgeId edge) {
 
 void Holdings::supported(NodeId node, std::uint32_t by, Millis now) {
   NodeState& state = nodes_[node.index];
-  if (blocked_[node.index] != 0 || state.support++ > 0) return;
+  if ((marks_[node.index] & k_blocked) != 0 || state.support++ > 0) return;
   touched_nodes_.push_back(node);
   state.via = by;
   state.since = now;
   if (graph_->at(node).active) ++active_;
   gained_.push_back(node);
-  if (ever_[node.index] == 0) {
-    ever_[node.index] = 1;
+  if ((marks_[node.index] & k_ever) == 0) {
+    marks_[node.index] |= k_ever;
     reached_.push_back(node);
   }
   untold_.push_back(node);
@@ -87,7 +92,7 @@ void Holdings::found(EdgeId id, Millis now) {
   touch(id);
   if (--edges_[id.index].missing > 0) return;
   const Edge& edge = graph_->at(id);
-  if (is_derivation(edge)) supported(graph_->yields[edge.first_yield], id.index, now);
+  if (is_derivation(edge)) supported(edge.yield, id.index, now);
   else opened_.push_back(id);
 }
 
@@ -149,7 +154,7 @@ void Holdings::missed(EdgeId id, Millis now) {
   if (edges_[id.index].missing++ > 0) return;
   const Edge& edge = graph_->at(id);
   if (is_derivation(edge)) {
-    unsupported(graph_->yields[edge.first_yield], id.index, now);
+    unsupported(edge.yield, id.index, now);
     return;
   }
   closed_.push_back(id);
@@ -174,12 +179,13 @@ void Holdings::cut(NodeId node, Millis now) {
 }
 
 void Holdings::block(NodeId node, Millis now) {
-  if (blocked_[node.index] != 0) return;
+  NodeState& state = nodes_[node.index];
+  if ((marks_[node.index] & k_blocked) != 0) return;
   touched_nodes_.push_back(node);
-  blocked_[node.index] = 1;
+  marks_[node.index] |= k_blocked;
   // Support is not counted for a blocked node, so none may be left to count down.
-  if (nodes_[node.index].support == 0) return;
-  nodes_[node.index].support = 0;
+  if (state.support == 0) return;
+  state.support = 0;
   fall(node, now);
 }
 
@@ -199,7 +205,7 @@ void Holdings::set_guard(GuardId guard, bool value, Millis now) {
 bool Holdings::useful(EdgeId step) const {
   const Edge& edge = graph_->at(step);
   for (const NodeId yield : graph_->yields_of(edge))
-    if (!held(yield) && blocked_[yield.index] == 0) return true;
+    if (!held(yield) && (marks_[yield.index] & k_blocked) == 0) return true;
   for (const GuardLiteral flip : graph_->flips_of(edge))
     if (guard(flip.guard) != flip.value) return true;
   return false;
@@ -208,7 +214,7 @@ bool Holdings::useful(EdgeId step) const {
 bool Holdings::fresh(EdgeId step) const {
   const Edge& edge = graph_->at(step);
   for (const NodeId yield : graph_->yields_of(edge))
-    if (ever_[yield.index] == 0 && blocked_[yield.index] == 0) return true;
+    if (marks_[yield.index] == 0 && (marks_[yield.index] & k_blocked) == 0) return true;
   for (const GuardLiteral flip : graph_->flips_of(edge))
     if (guard(flip.guard) != flip.value) return true;
   return false;

@@ -49,13 +49,21 @@ class Holdings {
   /// Held active positions now (design.md §1): 0 means there is nothing left to contain.
   std::uint32_t active() const { return active_; }
   /// Whether the node was held at any time before.
-  bool ever_held(NodeId node) const { return ever_[node.index] != 0; }
+  bool ever_held(NodeId node) const { return (marks_[node.index] & k_ever) != 0; }
   /// Whether taking the step would change anything: a yield not held, a guard not yet flipped.
   bool useful(EdgeId step) const;
   /// Whether it would give something new: a yield never held before, a guard not yet flipped.
   bool fresh(EdgeId step) const;
   /// The position from which an open step is taken: a credential, code, a vantage, a way back or the internet.
   NodeId actor(EdgeId step) const;
+
+  // Ask the memory for what `succeed` will need.
+  void expect(EdgeId step) const { __builtin_prefetch(&edges_[step.index], 1); }
+  void expect(NodeId gain) const {
+    __builtin_prefetch(&nodes_[gain.index], 1);
+    __builtin_prefetch(&graph_->nodes[gain.index]);
+    __builtin_prefetch(&graph_->first_out[gain.index]);
+  }
 
   // What the last calls changed, for whoever asked for them; cleared by `clear_changes`.
   const std::vector<EdgeId>& opened() const { return opened_; }
@@ -93,9 +101,11 @@ class Holdings {
 
   const AttackGraph* graph_;
   std::shared_ptr<const std::vector<std::uint16_t>> initially_missing_;
+  static constexpr std::uint8_t k_blocked = 1;
+  static constexpr std::uint8_t k_ever = 2;
+
   std::vector<NodeState> nodes_;
-  std::vector<std::uint8_t> blocked_;
-  std::vector<std::uint8_t> ever_;
+  std::vector<std::uint8_t> marks_;  // by node: k_blocked, k_ever
   std::vector<EdgeState> edges_;
   std::vector<std::uint8_t> guards_;
   std::vector<NodeId> touched_nodes_;

@@ -20,14 +20,15 @@ struct Gain {
 /// One step that was attempted, and what became of it.
 struct Act {
   Millis at{};
+  Millis readable = topology::k_never;  // when the first of its records could be read; k_never: no log has it
   EdgeId step;
   NodeId actor;
   std::uint32_t n = 0;              // which attempt of the step it was: keys the luck of its records
   bool succeeded = false;
   bool permitted = false;           // false: denied
-  Millis readable = topology::k_never;  // when the first of its records could be read; k_never: no log has it
   bool alerted = false;             // some detector raised an alert from its records
 };
+static_assert(sizeof(Act) == 32);
 
 /// What became of one replication. Instants count from its start; `access` is the zero of most clocks. k_never: did not
 /// happen within the horizon.

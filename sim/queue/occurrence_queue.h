@@ -27,6 +27,9 @@ class OccurrenceQueue {
     return heap_.front();
   }
 
+  /// What happens after the next, if nothing comes between; null where there is none.
+  const Occurrence* second() const { return heap_.size() < 2 ? nullptr : &heap_[soonest_child(1)]; }
+
   void push(const Occurrence& occurrence) {
     heap_.push_back(occurrence);
     rise(heap_.size() - 1, occurrence);

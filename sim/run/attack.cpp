@@ -60,7 +60,7 @@ void Future::enter() {
     for (const NodeId node : program_->graph().initial)
       for (const EdgeId edge : program_->graph().out_of(node))
         if (holdings_.open(edge) && program_->graph().at(edge).technique != scenarios::k_no_technique)
-          attempt(edge, false);
+          attempt(edge);
   follow_changes();
   push(now_ + program_->steps.patience, Kind::patience, {}, 0);
   use_hands();
@@ -74,14 +74,14 @@ void Future::probe(std::uint32_t which) {
   const double draw = luck_.uniform({bound.key.value ^ 1U}, n);
   const EdgeId step = bound.steps[static_cast<std::size_t>(draw * static_cast<double>(bound.steps.size()))];
   note(Lane::attacker, [&] { return "probes: " + step_name(step); }, "before the attack");
-  out_.acts.push_back({now_, step, holdings_.actor(step), k_probes + n, true, true, topology::k_never, false});
+  out_.acts.push_back({now_, topology::k_never, step, holdings_.actor(step), k_probes + n, true, true, false});
   write_records(static_cast<std::uint32_t>(out_.acts.size() - 1));
   await(program_->probes[which].every.sample(luck_.uniform(bound.key, n)), Kind::probe, bound.key, n, which);
 }
 
-void Future::attempt(EdgeId step, bool blind) {
+void Future::attempt(EdgeId step) {
   if (hands_.in_flight(step)) return;
-  hands_.begin(step, now_, blind);
+  hands_.begin(step, now_);
   const scenarios::Edge& edge = program_->graph().at(step);
   const std::uint32_t n = 2 * hands_.tries(step);
   const Millis takes = program_->steps.techniques[edge.technique].takes.sample(luck_.uniform(edge.key, n));
@@ -98,7 +98,7 @@ void Future::attempt_ends(EdgeId step) {
   hands_.end(step, now_, succeeds);
   access_now();
   const NodeId actor = permitted ? holdings_.actor(step) : latest_credential();
-  out_.acts.push_back({now_, step, actor, hands_.tries(step), succeeds, permitted, topology::k_never, false});
+  out_.acts.push_back({now_, topology::k_never, step, actor, hands_.tries(step), succeeds, permitted, false});
   const auto act = static_cast<std::uint32_t>(out_.acts.size() - 1);
   note(Lane::attacker, [&] {
     return fmt::format("{}: {}", step_name(step), succeeds ? "succeeds" : permitted ? "fails" : "is denied");
@@ -110,7 +110,7 @@ void Future::attempt_ends(EdgeId step) {
     if (!technique.visible.empty()) people_may_notice(act);
   }
   follow_changes();
-  if (permitted && !succeeds && program_->steps.strategy == scenarios::Strategy::exhaustive) attempt(step, false);
+  if (permitted && !succeeds && program_->steps.strategy == scenarios::Strategy::exhaustive) attempt(step);
   use_hands();
 }
 
@@ -143,8 +143,10 @@ void Future::on_active(NodeId node) {
 void Future::on_gained(NodeId id) {
   const scenarios::Node& node = program_->graph().at(id);
   if (node.active) on_active(id);
-  const Millis life = program_->session_life[id.index];
-  if (life.count > 0) push(now_ + life, Kind::expires, {id.index}, 0, id.index);
+  if (node.kind == NodeKind::credential) {
+    const Millis life = program_->session_life[id.index];
+    if (life.count > 0) push(now_ + life, Kind::expires, {id.index}, 0, id.index);
+  }
   if (node.kind == NodeKind::takeover) start_outsiders("takeover");
   if (node.kind != NodeKind::data) return;
   if (static_cast<scenarios::DataAccess>(node.variant) == scenarios::DataAccess::destroy) start_outsiders("destruction");
@@ -171,10 +173,10 @@ void Future::follow_changes() {
   }
   if (exhaustive) {
     for (const EdgeId step : holdings_.opened())
-      if (holdings_.useful(step)) attempt(step, false);
+      if (holdings_.useful(step)) attempt(step);
     for (const NodeId node : holdings_.lost())
       for (const EdgeId edge : program_->graph().in_of(node))
-        if (program_->graph().at(edge).technique != scenarios::k_no_technique && holdings_.open(edge)) attempt(edge, false);
+        if (program_->graph().at(edge).technique != scenarios::k_no_technique && holdings_.open(edge)) attempt(edge);
   } else {
     for (const EdgeId step : holdings_.closed()) hands_.closed(step);
     for (const EdgeId step : holdings_.opened())
@@ -214,7 +216,7 @@ void Future::use_hands() {
   if (gone_ || !entered_ || program_->steps.strategy == scenarios::Strategy::exhaustive) return;
   Millis wake = topology::k_never;
   const Wants wants = needs_old_ground() ? Wants::lost_ground_too : Wants::new_ground;
-  while (const auto choice = hands_.choose(holdings_, luck_, now_, wants, wake)) attempt(choice->step, choice->blind);
+  while (const auto choice = hands_.choose(holdings_, luck_, now_, wants, wake)) attempt(choice->step);
   if (hands_.busy() > 0) return;
   if (wake < topology::k_never) {
     if (wake == wake_at_) return;

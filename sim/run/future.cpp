@@ -12,6 +12,9 @@ std::uint64_t stirred(std::uint64_t h, std::int64_t value) {
   return (h ^ static_cast<std::uint64_t>(value)) * 0x100000001b3U;
 }
 
+/// One word of an instant and what happened then.
+std::int64_t event_word(Millis at, std::uint32_t what) { return at.count ^ static_cast<std::int64_t>(what * 0x9e3779b97f4a7c15U); }
+
 }  // namespace
 
 Future::Future(const Program& program, Seed seed)
@@ -124,7 +127,27 @@ void Future::run_until(Millis instant) {
     const Occurrence occurrence = queue_.pop();
     now_ = occurrence.at;
     ++out_.occurrences;
+    look_ahead();
     handle(occurrence);
+  }
+}
+
+/// In a large graph an attempt's end waits for memory more than it computes, so what most likely ends next is asked for early:
+/// the step two occurrences ahead, and what it gives one ahead, when the step itself is there.
+void Future::look_ahead() const {
+  const auto step = [](const Occurrence* next) {
+    const bool attempt = next != nullptr && next->kind == static_cast<std::uint16_t>(Kind::attempt_ends);
+    return attempt ? std::optional(EdgeId{next->subject}) : std::nullopt;
+  };
+  if (const auto second = step(queue_.second())) {
+    __builtin_prefetch(&program_->graph().at(*second));
+    hands_.expect(*second);
+    holdings_.expect(*second);
+  }
+  if (const auto next = step(queue_.empty() ? nullptr : &queue_.top())) {
+    const scenarios::Edge& edge = program_->graph().at(*next);
+    if (edge.needs == 1) __builtin_prefetch(&program_->graph().at(edge.need));
+    if (edge.yields == 1) holdings_.expect(edge.yield);
   }
 }
 
@@ -271,8 +294,8 @@ void Future::finish() {
   out_.bytes_touched = holdings_.bytes_touched() + out_.gains.size() * sizeof(Gain) + out_.acts.size() * sizeof(Act) +
                        queue_.size() * sizeof(Occurrence);
   std::uint64_t h = luck_.bits(k_unseed, static_cast<std::uint32_t>(out_.occurrences));
-  for (const Act& act : out_.acts) h = stirred(stirred(h, act.at.count), act.step.index);
-  for (const Gain& gain : out_.gains) h = stirred(stirred(h, gain.at.count), gain.node.index);
+  for (const Act& act : out_.acts) h = stirred(h, event_word(act.at, act.step.index));
+  for (const Gain& gain : out_.gains) h = stirred(h, event_word(gain.at, gain.node.index));
   h = stirred(stirred(stirred(h, out_.detected.count), out_.contained.count), out_.declared.count);
   out_.unseed = h;
 }

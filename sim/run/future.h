@@ -60,6 +60,7 @@ class Future {
   // future.cpp
   void clear_outcome();
   void handle(const Occurrence& occurrence);
+  void look_ahead() const;
   void push(Millis at, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0, std::uint32_t payload = 0);
   void await(Millis takes, Kind kind, topology::LuckKey key, std::uint32_t n, std::uint32_t subject = 0);
   Occurrence resampled(const Occurrence& occurrence) const;
@@ -72,7 +73,7 @@ class Future {
   void enter();
   bool entry_still_lives(const scenarios::EntryChoice& entry);
   void probe(std::uint32_t which);
-  void attempt(EdgeId step, bool blind);
+  void attempt(EdgeId step);
   void attempt_ends(EdgeId step);
   void follow_changes();
   void on_gained(NodeId node);

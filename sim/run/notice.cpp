@@ -37,9 +37,10 @@ Millis Future::phase_of(const DetectorUse& detector) const {
 }
 
 void Future::write_records(std::uint32_t index) {
-  const Act act = out_.acts[index];
-  const scenarios::Edge& edge = program_->graph().at(act.step);
+  const scenarios::Edge& edge = program_->graph().at(out_.acts[index].step);
   const auto& records = program_->records.records[edge.technique];
+  if (records.empty()) return;
+  const Act act = out_.acts[index];
   const std::uint32_t account = program_->records.account_of[act.step.index];
   for (std::uint32_t r = 0; r < records.size(); ++r) {
     const scenarios::RecordTemplate& written = *records[r].written;

@@ -43,14 +43,21 @@ double appeal_of(const scenarios::Cell& cell, const scenarios::Edge& edge) {
 }
 
 /// Making one more administrator gives nothing to who controls the account already.
-std::uint32_t moot_with(const scenarios::Cell& cell, const scenarios::Edge& edge) {
+std::uint32_t moot_with(const scenarios::Cell& cell, const std::vector<std::uint32_t>& takeovers, scenarios::EdgeId step) {
+  const scenarios::Edge& edge = cell.graph.at(step);
   if (edge.yields > 0 || edge.flips == 0) return scenarios::k_no_technique;
   for (const scenarios::GuardLiteral flip : cell.graph.flips_of(edge))
     if (cell.graph.guards[flip.guard.index].kind != scenarios::GuardKind::admin) return scenarios::k_no_technique;
-  const auto account = account_of(cell.estate, edge.target);
-  for (std::uint32_t n = 0; account && n < cell.graph.nodes.size(); ++n)
-    if (cell.graph.nodes[n].kind == NodeKind::takeover && cell.graph.nodes[n].entity.index == account->index) return n;
-  return scenarios::k_no_technique;
+  const auto account = account_of(cell.estate, cell.graph.aim_of(step).target);
+  return account ? takeovers[account->index] : scenarios::k_no_technique;
+}
+
+/// The node "control of the account", by account; k_no_technique: none.
+std::vector<std::uint32_t> takeovers_of(const scenarios::Cell& cell) {
+  std::vector<std::uint32_t> found(cell.estate.accounts.size(), scenarios::k_no_technique);
+  for (std::uint32_t n = 0; n < cell.graph.nodes.size(); ++n)
+    if (cell.graph.nodes[n].kind == NodeKind::takeover) found[cell.graph.nodes[n].entity.index] = n;
+  return found;
 }
 
 /// Which calls can be tried on the off chance, and with what: permissions of the account's own credentials; a role of another
@@ -69,7 +76,7 @@ void make_blind(const scenarios::Cell& cell, StepTable& steps) {
     if (edge.technique == scenarios::k_no_technique) continue;
     const scenarios::Technique& technique = cell.library->techniques[edge.technique];
     if (technique.from != scenarios::From::credential || technique.permissions.empty()) continue;
-    const auto account = account_of(cell.estate, edge.target);
+    const auto account = account_of(cell.estate, cell.graph.aims[e].target);
     const bool takes_role = technique.permissions.front().action.starts_with("sts:AssumeRole");
     steps.blind.push_back({{e}, takes_role || !account ? all : account->index});
   }
@@ -85,10 +92,11 @@ StepTable make_steps(const scenarios::Cell& cell, Problems& problems) {
   steps.hands = static_cast<std::uint32_t>(std::max(1, attacker.hands));
   steps.patience = attacker.patience;
   steps.tries_blind = attacker.tries_blind;
+  const std::vector<std::uint32_t> takeovers = takeovers_of(cell);
   for (std::uint32_t e = 0; e < cell.graph.edges.size(); ++e) {
     const bool step = cell.graph.edges[e].technique != scenarios::k_no_technique;
     steps.appeal.push_back(step ? appeal_of(cell, cell.graph.edges[e]) : 0.0);
-    steps.moot_with.push_back(step ? moot_with(cell, cell.graph.edges[e]) : scenarios::k_no_technique);
+    steps.moot_with.push_back(step ? moot_with(cell, takeovers, {e}) : scenarios::k_no_technique);
   }
   make_blind(cell, steps);
   return steps;

@@ -130,10 +130,11 @@ void Future::plan_for(NodeId id, Response mode) {
   const std::uint32_t via = holdings_.via(id);
   if (node.kind != NodeKind::credential || via == k_by_entry) return;
   const scenarios::Edge& by = program_->graph().at(EdgeId{via});
-  if (by.technique == scenarios::k_no_technique || by.target.kind != EntityKind::resource) return;
+  const topology::EntityRef target = program_->graph().aim_of(EdgeId{via}).target;
+  if (by.technique == scenarios::k_no_technique || target.kind != EntityKind::resource) return;
   if (program_->cell->library->techniques[by.technique].from != scenarios::From::internet) return;
   for (const auto guard : program_->graph().guards_of(by))
-    if (program_->graph().guards[guard.guard.index].entity == by.target && holdings_.guard(guard.guard))
+    if (program_->graph().guards[guard.guard.index].entity == target && holdings_.guard(guard.guard))
       plan(Cut::code, {SubjectKind::guard, guard.guard.index}, mode);
 }
 

@@ -110,11 +110,11 @@ RecordTable make_record_table(const scenarios::Cell& cell, topology::Problems& p
   }
   for (const scenarios::Node& node : cell.graph.nodes) table.actors.push_back(actor_texts(cell.estate, node));
   std::map<EntityRef, std::uint32_t> index;
-  for (const scenarios::Edge& edge : cell.graph.edges) {
-    const auto [at, fresh] = index.try_emplace(edge.target, static_cast<std::uint32_t>(table.targets.size()));
-    if (fresh) table.targets.push_back(target_texts(cell.estate, edge.target));
+  for (const scenarios::Aim& aim : cell.graph.aims) {
+    const auto [at, fresh] = index.try_emplace(aim.target, static_cast<std::uint32_t>(table.targets.size()));
+    if (fresh) table.targets.push_back(target_texts(cell.estate, aim.target));
     table.target_of.push_back(at->second);
-    const auto account = account_of(cell.estate, edge.target);
+    const auto account = account_of(cell.estate, aim.target);
     table.account_of.push_back(account ? account->index : 0);
   }
   return table;

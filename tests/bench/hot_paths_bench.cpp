@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scenarios/load/library_files.h"
@@ -26,18 +27,30 @@ namespace gameday::bench {
 namespace {
 
 constexpr double k_mean = 3.6e6;  // of a time, an hour
-constexpr int k_tries = 5;
+constexpr int k_tries = 7;
+
+double took_ns(const std::function<std::int64_t()>& work) {
+  const auto begun = std::chrono::steady_clock::now();
+  benchmark::DoNotOptimize(work());
+  return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begun).count();
+}
 
 /// Best of several tries, in nanoseconds by one of `count` pieces of work.
 double best_ns(double count, const std::function<std::int64_t()>& work) {
   double best = 1e300;
+  for (int i = 0; i < k_tries; ++i) best = std::min(best, took_ns(work));
+  return best / count;
+}
+
+/// The same of two, taking turns, so that whatever else the machine does slows both.
+std::pair<double, double> best_of_both(double count, const std::function<std::int64_t()>& ours,
+                                       const std::function<std::int64_t()>& reference) {
+  std::pair<double, double> best{1e300, 1e300};
   for (int i = 0; i < k_tries; ++i) {
-    const auto begun = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(work());
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - begun;
-    best = std::min(best, took.count() / count);
+    best.first = std::min(best.first, took_ns(ours));
+    best.second = std::min(best.second, took_ns(reference));
   }
-  return best;
+  return {best.first / count, best.second / count};
 }
 
 void row(const std::string& what, double ours, double reference, const char* unit) {
@@ -65,18 +78,26 @@ sim::HandProgram chains(std::uint32_t pending, std::uint32_t length) {
 void events() {
   for (const std::uint32_t pending : {64U, 1024U, 16'384U}) {
     const std::uint32_t length = std::max(4U, 4096U / pending);
-    const sim::HandProgram hand = chains(pending, length);
-    sim::Future future(*hand.program, sim::Seed{1});
-    std::uint32_t replication = 0;
-    future.start(++replication);
-    const auto occurrences = static_cast<double>(future.run().occurrences);
-    const double ours = best_ns(occurrences, [&] {
+    std::pair<double, double> best{1e300, 1e300};
+    // Where its pages happen to lie makes a large graph up to half as slow again, so it is laid out more than once.
+    std::vector<sim::HandProgram> layouts;
+    while (layouts.size() < 4) {
+      const sim::HandProgram& hand = layouts.emplace_back(chains(pending, length));
+      sim::Future future(*hand.program, sim::Seed{1});
+      std::uint32_t replication = 0;
       future.start(++replication);
-      return static_cast<std::int64_t>(future.run().unseed);
-    });
-    const auto count = static_cast<std::size_t>(occurrences);
-    const double bare = best_ns(occurrences, [&] { return hold(pending, count, k_mean); });
-    row(fmt::format("event, {} attempts pending", pending), ours, bare, "ns");
+      const auto occurrences = static_cast<double>(future.run().occurrences);
+      const auto count = static_cast<std::size_t>(occurrences);
+      const auto [ours, bare] = best_of_both(
+          occurrences,
+          [&] {
+            future.start(++replication);
+            return static_cast<std::int64_t>(future.run().unseed);
+          },
+          [&] { return hold(pending, count, k_mean); });
+      best = {std::min(best.first, ours), std::min(best.second, bare)};
+    }
+    row(fmt::format("event, {} attempts pending", pending), best.first, best.second, "ns");
   }
 }
 
@@ -91,11 +112,14 @@ void first_passage() {
     sim::Future future(*hand.program, sim::Seed{1});
     FirstPassage plain(graph);
     std::uint32_t replication = 0;
-    const double ours = best_ns(1000, [&] {
-      future.start(++replication);
-      return static_cast<std::int64_t>(future.run().unseed);
-    });
-    const double bare = best_ns(1000, [&] { return plain.run(++replication, k_mean); });
+    std::uint32_t plain_replication = 0;
+    const auto [ours, bare] = best_of_both(
+        1000,
+        [&] {
+          future.start(++replication);
+          return static_cast<std::int64_t>(future.run().unseed);
+        },
+        [&] { return plain.run(++plain_replication, k_mean); });
     row(fmt::format("exhaustive future, {} nodes, {} steps", nodes, graph.to.size()), ours, bare, "us");
   }
 }

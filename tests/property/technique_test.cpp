@@ -66,8 +66,8 @@ class TechniqueCase : public testing::TestWithParam<std::string> {
     for (std::uint32_t e = 0; e < cell.graph.edges.size(); ++e) {
       const Edge& edge = cell.graph.edges[e];
       if (edge.technique == k_no_technique || cell.library->techniques[edge.technique].name != GetParam()) continue;
-      const auto account = account_of(cell.estate, edge.target);
-      const bool target = name_of(cell.estate, edge.target) == target_name(technique());
+      const auto account = account_of(cell.estate, cell.graph.aims[e].target);
+      const bool target = name_of(cell.estate, cell.graph.aims[e].target) == target_name(technique());
       if (target && account && reach.possible[e] != 0) return EdgeId{e};
     }
     return std::nullopt;

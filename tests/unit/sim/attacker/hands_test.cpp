@@ -68,7 +68,7 @@ TEST(Hands, OneMoreCandidateLeavesTheLuckOfTheOthersAlone) {
 TEST(Hands, NothingIsChosenWhileEveryHandIsBusy) {
   Choices choices(2);
   Hands hands = choices.open_hands();
-  hands.begin(choices.choose(hands)->step, k_now, false);
+  hands.begin(choices.choose(hands)->step, k_now);
   EXPECT_FALSE(choices.choose(hands));
 }
 
@@ -76,19 +76,19 @@ TEST(Hands, AStepUnderWayIsNotBegunTwice) {
   Choices choices(1);
   choices.table.hands = 2;
   Hands hands = choices.open_hands();
-  hands.begin({0}, k_now, false);
+  hands.begin({0}, k_now);
   EXPECT_FALSE(choices.choose(hands));
 }
 
 TEST(Hands, FailuresTeachForAnHourThenForTwo) {
   Choices choices(1);
   Hands hands = choices.open_hands();
-  hands.begin({0}, k_now, false);
+  hands.begin({0}, k_now);
   hands.end({0}, k_now, false);
   EXPECT_FALSE(choices.choose(hands));
   EXPECT_EQ(choices.wake, topology::k_hour);
   EXPECT_TRUE(choices.choose(hands, topology::k_hour));
-  hands.begin({0}, topology::k_hour, false);
+  hands.begin({0}, topology::k_hour);
   hands.end({0}, topology::k_hour, false);
   EXPECT_FALSE(choices.choose(hands, topology::k_hour * 2));
   EXPECT_EQ(choices.wake, topology::k_hour * 3);
@@ -110,7 +110,7 @@ TEST(Hands, WhatIsHeldAlreadyIsNotWorthAStep) {
 
 TEST(Hands, AnUnknownTargetIsSeldomChosen) {
   Choices choices(2);
-  choices.graph.edges[0].knowledge = 2;  // the node that step 1 yields, not held
+  choices.graph.aims[0].knowledge = 2;  // the node that step 1 yields, not held
   int guessed = 0;
   for (std::uint32_t r = 0; r < 2100; ++r) {
     Hands hands = choices.open_hands();
@@ -150,7 +150,7 @@ TEST(Hands, WhatGivesNothingIsDoneOnce) {
   choices.graph.edges[0].yields = 0;
   Hands hands = choices.open_hands();
   EXPECT_TRUE(choices.choose(hands));
-  hands.begin({0}, k_now, false);
+  hands.begin({0}, k_now);
   hands.end({0}, k_now, true);
   EXPECT_FALSE(choices.choose(hands));
 }
@@ -162,7 +162,7 @@ TEST(Hands, APlaybookWaitsToTryAgainWhatFailed) {
   for (int attempt = 1; attempt <= 2; ++attempt) {
     const Millis now = k_now + topology::k_hour * (attempt - 1);
     EXPECT_EQ(choices.choose(hands, now)->step, EdgeId{0}) << attempt;
-    hands.begin({0}, now, false);
+    hands.begin({0}, now);
     hands.end({0}, now, false);
     if (attempt == 1) {
       EXPECT_FALSE(choices.choose(hands, now));
@@ -183,7 +183,7 @@ TEST(Hands, APlaybookTriesTheFirstAlternativeThatIsOpen) {
 TEST(Hands, ResetForgetsEveryAttempt) {
   Choices choices(1);
   Hands hands = choices.open_hands();
-  hands.begin({0}, k_now, false);
+  hands.begin({0}, k_now);
   hands.reset();
   EXPECT_EQ(hands.busy(), 0U);
   EXPECT_EQ(hands.tries({0}), 0U);

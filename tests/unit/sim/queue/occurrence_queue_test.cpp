@@ -67,6 +67,18 @@ TEST(OccurrenceQueue, PopsInOrderForEverySize) {
   }
 }
 
+TEST(OccurrenceQueue, TheSecondIsWhatComesAfterTheNext) {
+  OccurrenceQueue queue;
+  EXPECT_EQ(queue.second(), nullptr);
+  for (const Occurrence& record : crowd(60, 1)) queue.push(record);
+  while (queue.size() > 1) {
+    const Occurrence second = *queue.second();
+    queue.pop();
+    ASSERT_EQ(queue.top(), second);
+  }
+  EXPECT_EQ(queue.second(), nullptr);
+}
+
 TEST(OccurrenceQueue, OrderOfPushingNeverShows) {
   std::vector<Occurrence> records = crowd(100, 0);
   OccurrenceQueue forwards;
