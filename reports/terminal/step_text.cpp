@@ -44,12 +44,28 @@ std::string targets(const scenarios::Cell& cell, std::uint32_t index, std::optio
   return text;
 }
 
-std::string seen_by(const sim::Program& program, std::uint32_t technique, std::size_t record, Outcome outcome) {
+/// "      LEAD a, b, c", going on below where a line is full; nothing of no names.
+std::string name_list(const std::string& lead, const std::vector<std::string>& names) {
+  constexpr std::size_t k_columns = 100;
   std::string text;
-  const auto& sightings = program.detectors.sightings[technique][2 * record + static_cast<std::size_t>(outcome)];
-  for (const sim::Sighting& seen : sightings)
-    text += fmt::format("      seen by {}{}\n", program.detectors.detectors[seen.detector].name,
-                        seen.match.truth == scenarios::Truth::depends ? ", depending on who acts on what" : "");
+  std::string line = "      " + lead;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string word = " " + names[i] + (i + 1 < names.size() ? "," : "");
+    if (line.size() + word.size() > k_columns) {
+      text += line + "\n";
+      line = "         ";
+    }
+    line += word;
+  }
+  return names.empty() ? "" : text + line + "\n";
+}
+
+std::string seen_by(const sim::Program& program, std::uint32_t technique, std::size_t record, Outcome outcome) {
+  std::vector<std::string> always;
+  std::vector<std::string> sometimes;
+  for (const sim::Sighting& seen : program.detectors.sightings[technique][2 * record + static_cast<std::size_t>(outcome)])
+    (seen.match.truth == scenarios::Truth::depends ? sometimes : always).push_back(program.detectors.detectors[seen.detector].name);
+  const std::string text = name_list("seen by", always) + name_list("seen, depending on who acts on what, by", sometimes);
   return text.empty() ? "      no detector looks for it\n" : text;
 }
 

@@ -100,7 +100,7 @@ tl::expected<Rate, std::string> take_rate(std::string_view text, std::string_vie
     return wrong(fmt::format("{} is not a rate; write for example \"{}\"", quoted(text), example));
   const auto unit = unit_of(trim(t.substr(slash + 1)));
   if (!unit) return wrong(fmt::format("{} has no unit of time after the slash; write {}", quoted(text), k_unit_names));
-  if (*amount < 0) return wrong(fmt::format("{} is negative", quoted(text)));
+  if (*amount < 0) return wrong(fmt::format("{} is negative; write 0 or more", quoted(text)));
   return Rate{*amount, *unit};
 }
 
@@ -116,10 +116,10 @@ tl::expected<Millis, std::string> parse_duration(std::string_view text) {
     if (word.empty()) return wrong(fmt::format("{} has no unit; write {}", quoted(text), k_unit_names));
     const auto unit = unit_of(word);
     if (!unit) return wrong(fmt::format("{} has no unit of time; write {}", quoted(text), k_unit_names));
-    if (*value < 0) return wrong(fmt::format("{} is negative", quoted(text)));
+    if (*value < 0) return wrong(fmt::format("{} is negative; write 0 or more", quoted(text)));
     total += *value * static_cast<double>(*unit);
   } while (!t.empty());
-  if (total > 1e15) return wrong(fmt::format("{} is longer than 30,000 years", quoted(text)));
+  if (total > 1e15) return wrong(fmt::format("{} is longer than 30,000 years; write a shorter one", quoted(text)));
   return Millis{std::llround(total)};
 }
 

@@ -76,7 +76,7 @@ TEST(ControlSetToml, AnUnknownParameterIsToldWithTheNearest) {
 
 TEST(ControlSetToml, AParameterThatIsWrongIsToldOnce) {
   EXPECT_EQ(problems_of("[use]\nwatching = { every = '-1 h' }\n"),
-            "c.toml:3:22: control \"watching\": \"every\": \"-1 h\" is negative\n");
+            "c.toml:3:22: control \"watching\": \"every\": \"-1 h\" is negative; write 0 or more\n");
 }
 
 TEST(ControlSetToml, WhatAParameterNamesIsLookedForWhereItStands) {

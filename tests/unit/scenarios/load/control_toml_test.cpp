@@ -109,7 +109,7 @@ TEST(EffectToml, WhatIsWrongIsSaidWhereItStands) {
       {"lifetime = 'key', at_most = '0 d'", at + "40" + x + "\"at_most\" is 0; expected longer than 0\n"},
       {"log = 'l', were = 'user'", at + "30" + x + "unknown key \"were\"; did you mean \"where\"?\n"},
       {"rules = '*', every = '5 min', look_back = '1 min'", at + "54" + x + "looks back less far than it runs apart; expected look_back >= every\n"},
-      {"rules = '*', every = '-5 min'", at + "33" + x + "\"every\": \"-5 min\" is negative\n"},
+      {"rules = '*', every = '-5 min'", at + "33" + x + "\"every\": \"-5 min\" is negative; write 0 or more\n"},
       {"decoy = 'bukket', name = 'n'", at + "20" + x + "\"decoy\" is \"bukket\"; expected one of bucket, secret, table, parameter; did you mean \"bucket\"?\n"},
       {"staff = 'triage'", at + "10" + x + "\"judges\" is missing\n"},
       {"staff = 'triage', judges = '0 s'", at + "39" + x + "\"judges\" is 0; expected longer than 0\n"},

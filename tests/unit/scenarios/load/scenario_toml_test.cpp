@@ -81,7 +81,7 @@ TEST(ScenarioToml, WhatIsWrongIsSaidWhereItStands) {
   const std::string at = "s.toml:3:";
   const std::vector<Wrong> wrong{
       {"horzon = '3 d'\n", at + "10: the scenario: unknown key \"horzon\"; did you mean \"horizon\"?\n"},
-      {"horizon = '-3 d'\n", at + "11: the scenario: \"horizon\": \"-3 d\" is negative\n"},
+      {"horizon = '-3 d'\n", at + "11: the scenario: \"horizon\": \"-3 d\" is negative; write 0 or more\n"},
       {"horizon = '0 d'\n", at + "11: the scenario: \"horizon\" is 0; expected longer than 0\n"},
       {"horizon = 30\n", at + "11: the scenario: \"horizon\" is a bare number; expected a duration with its unit: ms, s, min, h, d, w or y\n"},
       {"attacker = { skill = 'practiced' }\n",

@@ -89,8 +89,8 @@ struct Wrong {
 TEST(SpreadToml, WhatIsWrongIsSaidWhereItStands) {
   const std::vector<Wrong> wrong{
       {"5", "f.toml:1:9: x: \"takes\" is a bare number; expected a duration with its unit: ms, s, min, h, d, w or y\n"},
-      {"'-5 min'", "f.toml:1:9: x: \"takes\": \"-5 min\" is negative\n"},
-      {"{ mean = '-5 min' }", "f.toml:1:18: x: takes: \"mean\": \"-5 min\" is negative\n"},
+      {"'-5 min'", "f.toml:1:9: x: \"takes\": \"-5 min\" is negative; write 0 or more\n"},
+      {"{ mean = '-5 min' }", "f.toml:1:18: x: takes: \"mean\": \"-5 min\" is negative; write 0 or more\n"},
       {"{ mean = '0 min' }", "f.toml:1:9: x: takes: a mean of 0; expected longer than 0\n"},
       {"{ mena = '5 min' }",
        "f.toml:1:9: x: takes: says no time; expected one of exactly, mean, two quantiles such as p50 and p95, low with "
