@@ -128,8 +128,13 @@ class Binder {
     for (const Probe& probe : cell_.scenario.before) {
       BoundProbe bound{steps_of(probe.technique, nullptr), probe.lasts, probe.every,
                        topology::luck_key("probe", probe.technique)};
-      if (bound.steps.empty())
+      const Technique* technique = find_technique(*cell_.library, probe.technique);
+      if (technique != nullptr && technique->from == From::credential && cell_.scenario.entry.kind != EntryKind::credential) {
+        bound.steps.clear();
+        cell_.notes.push_back(fmt::format("{} needs a credential, and the attacker begins with none: it is not probed", probe.technique));
+      } else if (bound.steps.empty()) {
         cell_.notes.push_back(fmt::format("nothing in {} can be probed by {}", cell_.topology, probe.technique));
+      }
       cell_.probes.push_back(std::move(bound));
     }
   }

@@ -48,6 +48,7 @@ class Holdings {
   std::uint32_t via(NodeId node) const { return nodes_[node.index].via; }
   /// Held active positions now (design.md §1): 0 means there is nothing left to contain.
   std::uint32_t active() const { return active_; }
+  bool blocked(NodeId node) const { return (marks_[node.index] & k_blocked) != 0; }
   /// Whether the node was held at any time before.
   bool ever_held(NodeId node) const { return (marks_[node.index] & k_ever) != 0; }
   /// Whether taking the step would change anything: a yield not held, a guard not yet flipped.

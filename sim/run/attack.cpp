@@ -26,29 +26,38 @@ bool Future::entry_still_lives(const scenarios::EntryChoice& entry) {
   return false;
 }
 
-void Future::enter() {
-  entered_ = true;
-  last_success_ = now_;
-  const auto& entries = program_->cell->entries;
-  // The smallest keyed draw, so that one more candidate leaves the luck of the others alone.
-  const scenarios::EntryChoice* chosen = nullptr;
+/// The smallest keyed draw, so that one more candidate leaves the luck of the others alone.
+void Future::draw_entry() {
+  entry_ = nullptr;
   double smallest = 2;
+  const auto& entries = program_->cell->entries;
   for (const scenarios::EntryChoice& entry : entries) {
     const double draw = luck_.uniform(entry.key, 0);
     if (draw >= smallest) continue;
     smallest = draw;
-    chosen = &entry;
-    out_.entry = static_cast<std::uint32_t>(chosen - entries.data());
+    entry_ = &entry;
+    out_.entry = static_cast<std::uint32_t>(entry_ - entries.data());
   }
-  if (!entries.empty()) {
-    if (!chosen->possible) {
-      note(Lane::attacker, [&] { return "has a credential of " + title_of(program_->cell->estate, chosen->entity) +
+}
+
+void Future::enter() {
+  entered_ = true;
+  last_success_ = now_;
+  if (entry_ != nullptr) {
+    if (!entry_->possible) {
+      note(Lane::attacker, [&] { return "has a credential of " + title_of(program_->cell->estate, entry_->entity) +
                                         " that no longer exists"; }, program_->cell->controls);
       return;
     }
-    if (!entry_still_lives(*chosen)) return;
-    note(Lane::attacker, [&] { return "enters with " + name(chosen->node); }, program_->cell->scenario.title);
-    holdings_.gain(chosen->node, k_by_entry, now_);
+    if (!entry_still_lives(*entry_)) return;
+    if (holdings_.blocked(entry_->node)) {
+      out_.prevented = true;
+      note(Lane::attacker, [&] { return "does not get in: " + name(entry_->node) + " is worth nothing any more"; },
+           "a warning before the attack");
+      return;
+    }
+    note(Lane::attacker, [&] { return "enters with " + name(entry_->node); }, program_->cell->scenario.title);
+    holdings_.gain(entry_->node, k_by_entry, now_);
   } else {
     note(Lane::attacker, [&] { return std::string("begins from the internet"); }, program_->cell->scenario.title);
   }
@@ -66,16 +75,40 @@ void Future::enter() {
   use_hands();
 }
 
+/// Whoever holds a credential tries it before using it in earnest.
+bool Future::probes_with_its_credential(EdgeId step) const {
+  const scenarios::Technique& technique = program_->cell->library->techniques[program_->graph().at(step).technique];
+  return technique.from == scenarios::From::credential && entry_ != nullptr && entry_->possible &&
+         program_->graph().at(entry_->node).kind == NodeKind::credential;
+}
+
+/// One of what can be probed; with a credential, in its own account. None: there is nothing, or the credential is worth nothing.
+std::optional<EdgeId> Future::probed_step(const scenarios::BoundProbe& bound, std::uint32_t n) const {
+  const topology::Estate& estate = program_->cell->estate;
+  std::vector<EdgeId> steps;
+  for (const EdgeId step : bound.steps) {
+    if (probes_with_its_credential(step)) {
+      if (holdings_.blocked(entry_->node)) continue;
+      if (account_of(estate, program_->graph().aim_of(step).target) != account_of(estate, entry_->entity)) continue;
+    }
+    steps.push_back(step);
+  }
+  if (steps.empty()) return std::nullopt;
+  const double draw = luck_.uniform({bound.key.value ^ 1U}, n);
+  return steps[static_cast<std::size_t>(draw * static_cast<double>(steps.size()))];
+}
+
 void Future::probe(std::uint32_t which) {
   const scenarios::BoundProbe& bound = program_->cell->probes[which];
-  if (now_ >= program_->before || now_ > bound.lasts || bound.steps.empty()) return;
+  if (now_ >= program_->before) return;
   const std::uint32_t n = ++probe_count_[which];
   probe_since_[which] = now_;
-  const double draw = luck_.uniform({bound.key.value ^ 1U}, n);
-  const EdgeId step = bound.steps[static_cast<std::size_t>(draw * static_cast<double>(bound.steps.size()))];
-  note(Lane::attacker, [&] { return "probes: " + step_name(step); }, "before the attack");
-  out_.acts.push_back({now_, topology::k_never, step, holdings_.actor(step), k_probes + n, true, true, false});
-  write_records(static_cast<std::uint32_t>(out_.acts.size() - 1));
+  if (const auto step = probed_step(bound, n)) {
+    note(Lane::attacker, [&] { return "probes: " + step_name(*step); }, "before the attack");
+    const NodeId actor = probes_with_its_credential(*step) ? entry_->node : holdings_.actor(*step);
+    out_.acts.push_back({now_, topology::k_never, *step, actor, k_probes + n, true, true, false});
+    write_records(static_cast<std::uint32_t>(out_.acts.size() - 1));
+  }
   await(program_->probes[which].every.sample(luck_.uniform(bound.key, n)), Kind::probe, bound.key, n, which);
 }
 

@@ -101,9 +101,12 @@ void Future::start(std::uint32_t replication) {
 
   out_.end = program_->before + program_->cell->scenario.horizon;
   for (std::uint32_t p = 0; p < program_->probes.size(); ++p) {
-    const topology::LuckKey key = program_->cell->probes[p].key;
-    await(program_->probes[p].every.sample(luck_.uniform(key, 0)), Kind::probe, key, 0, p);
+    const scenarios::BoundProbe& bound = program_->cell->probes[p];
+    probe_since_[p] = program_->before - bound.lasts;
+    const Millis waits = program_->probes[p].every.sample(luck_.uniform(bound.key, 0));
+    await(waits < topology::k_never ? probe_since_[p] + waits : waits, Kind::probe, bound.key, 0, p);
   }
+  draw_entry();
   push(program_->before, Kind::enter, {}, 0);
 }
 
@@ -198,7 +201,7 @@ void Future::handle(const Occurrence& occurrence) {
 }
 
 Millis Future::again(const Distribution& distribution, topology::LuckKey key, std::uint32_t n, Millis begun) const {
-  const Millis total = distribution.remaining(luck_.uniform(key, n), now_ - begun);
+  const Millis total = distribution.remaining(luck_.uniform(key, n), std::max(now_ - begun, Millis{0}));
   return total >= topology::k_never ? topology::k_never : begun + total;
 }
 

@@ -70,9 +70,12 @@ class Future {
   void count_false_harm(Millis until);
 
   // attack.cpp
+  void draw_entry();
   void enter();
   bool entry_still_lives(const scenarios::EntryChoice& entry);
   void probe(std::uint32_t which);
+  std::optional<EdgeId> probed_step(const scenarios::BoundProbe& bound, std::uint32_t n) const;
+  bool probes_with_its_credential(EdgeId step) const;
   void attempt(EdgeId step);
   void attempt_ends(EdgeId step);
   void follow_changes();
@@ -100,12 +103,14 @@ class Future {
 
   // respond.cpp
   void detect(Finder finder, const std::string& how);
+  void heed(NodeId actor);
   void schedule_round(const Distribution& takes);
   void scope();
   std::uint32_t learn_from_acts();
   bool learn(NodeId node);
   void plan(scenarios::Cut cut, Subject subject, Response mode);
   void plan_for(NodeId node, Response mode);
+  bool at_the_door(NodeId node) const { return !entered_ && entry_ != nullptr && entry_->node == node; }
   void begin_next_task();
   void begin_task(std::uint32_t task);
   void task_ends(std::uint32_t task);
@@ -137,6 +142,7 @@ class Future {
   std::optional<AlertQueue> triage_;            // none where nobody reads alerts
   std::vector<std::uint32_t> ticket_acts_;      // by ticket: the act that its alert is about
   Incident incident_;
+  const scenarios::EntryChoice* entry_ = nullptr;  // what this attacker begins with; null: the internet alone
   Outcome out_;
   std::vector<std::uint8_t> objective_;         // by NodeId: 1 + index of its exfiltration objective
   std::vector<CorrelationCounter> counters_;    // by detector; idle for others

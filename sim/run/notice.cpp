@@ -149,6 +149,7 @@ void Future::judged(const Verdict& verdict) {
   if (verdict.judgement != Judgement::judged_true) return;
   if (out_.access == topology::k_never) {
     warned_ = true;
+    heed(act.actor);
     return;
   }
   incident_.leads.push_back(act.actor);

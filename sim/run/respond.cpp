@@ -48,6 +48,16 @@ void Future::detect(Finder finder, const std::string& how) {
   if (!incident_.round_pending) schedule_round(incident_.rounds == 0 ? program_->response.decides : program_->response.scopes);
 }
 
+/// A warning before anybody is in: whoever acted is looked into, and what it acted with is taken away if that can be.
+void Future::heed(NodeId actor) {
+  if (!cut_for(program_->graph().at(actor))) return;
+  note(Lane::response, [&] { return "looks into " + name(actor); }, "a warning");
+  incident_.open = true;
+  incident_.declared = false;
+  incident_.leads.push_back(actor);
+  if (!incident_.round_pending) schedule_round(program_->response.decides);
+}
+
 void Future::schedule_round(const Distribution& takes) {
   incident_.round_pending = true;
   incident_.round_begun = now_;
@@ -110,7 +120,7 @@ void Future::scope() {
     return;
   }
   incident_.declared = true;
-  out_.declared = std::min(out_.declared, now_);
+  if (out_.access != topology::k_never) out_.declared = std::min(out_.declared, now_);
   note(Lane::response, [&] { return std::string("contained, as far as anybody knows"); },
        holdings_.active() == 0 ? "nothing is left" : "something that no log shows is left");
 }
@@ -123,7 +133,7 @@ void Future::plan_for(NodeId id, Response mode) {
     if (isolation && isolation->written) plan(Cut::account, {SubjectKind::account, node.entity.index}, mode);
     return;
   }
-  if (!holdings_.held(id)) return;
+  if (!holdings_.held(id) && !(at_the_door(id) && !holdings_.blocked(id))) return;
   const auto cut = cut_for(node);
   if (cut) plan(*cut, {SubjectKind::node, id.index}, mode);
   // A session stolen through an exposed endpoint comes back until the endpoint is out of service.

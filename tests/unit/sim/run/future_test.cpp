@@ -78,6 +78,45 @@ TEST(Future, AnActIsDeliveredThenAlertedOnThenJudged) {
   EXPECT_EQ(out.finder, Finder::own_detector);
 }
 
+/// The attacker tries its credential every ten hours in the time before it enters; the team takes it away two hours after a
+/// warning is judged true.
+auto probed_for(Millis before) {
+  return [before](HandDefence defence) {
+    watch(defence);
+    defence.response(exactly(k_hour_ms), exactly(k_hour_ms), exactly(k_hour_ms));
+    defence.library.runbooks.back().cuts = scenarios::Cut::long_lived;
+    defence.cell.graph.nodes[0].kind = scenarios::NodeKind::credential;
+    defence.library.techniques[0].from = scenarios::From::credential;
+    defence.cell.probes.push_back({{{0}}, before, exactly(10 * k_hour_ms), topology::luck_key("probe", "0")});
+  };
+}
+
+TEST(Future, AWarningThatIsHeededInTimeKeepsTheAttackerOut) {
+  const Outcome out = run(hand_program(2, {hop(0, 1, 2, "trail")}, scenarios::Strategy::exhaustive, probed_for(48_h)));
+  EXPECT_EQ(out.warning, 11_h);
+  EXPECT_TRUE(out.prevented);
+  EXPECT_EQ(out.access, topology::k_never);
+  EXPECT_EQ(out.detected, topology::k_never);
+  EXPECT_EQ(out.acts.size(), 1U);  // and nothing is probed with what is worth nothing
+}
+
+TEST(Future, AWarningThatComesTooLateDoesNot) {
+  const Outcome out = run(hand_program(2, {hop(0, 1, 2, "trail")}, scenarios::Strategy::exhaustive, probed_for(13_h)));
+  EXPECT_FALSE(out.prevented);
+  EXPECT_EQ(out.access, 13_h);
+  EXPECT_EQ(out.detected, 13_h);  // known before anybody was in
+}
+
+TEST(Future, AProbeComesInTheTimeJustBeforeTheEntry) {
+  const Outcome out = run(hand_program(2, {hop(0, 1, 2, "trail")}, scenarios::Strategy::exhaustive, [](HandDefence defence) {
+    probed_for(48_h)(defence);
+    defence.cell.probes.push_back({{{0}}, 5_h, exactly(k_hour_ms), topology::luck_key("probe", "1")});
+    defence.cell.probes.front().steps.clear();
+  }));
+  ASSERT_FALSE(out.acts.empty());
+  EXPECT_EQ(out.acts.front().at, 44_h);
+}
+
 TEST(Future, NobodyReadsAlertsWhereThereIsNoStaff) {
   const Outcome out = run(hand_program(2, {hop(0, 1, 2, "trail")}, scenarios::Strategy::exhaustive, [](HandDefence defence) {
     watch(defence);
