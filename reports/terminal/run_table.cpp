@@ -95,6 +95,12 @@ std::string interval_text(const sim::Interval& interval, sim::Unit unit) {
                      value_text(interval.hi, unit));
 }
 
+std::string thousands(std::uint64_t n) {
+  std::string digits = std::to_string(n);
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
 /// Every measure that somebody has something to say about: a share in one line, others with their mean and median.
 std::string details(const CellReport& cell, topology::Millis horizon) {
   std::size_t width = 0;
@@ -105,16 +111,27 @@ std::string details(const CellReport& cell, topology::Millis horizon) {
     if (stats.n == 0) continue;
     const sim::Unit unit = measure.def.unit;
     const bool share = unit == sim::Unit::share;
-    text += fmt::format("  {:<{}}  {} {}\n", measure.def.id, width, share ? "share" : "mean ", interval_text(stats.mean, unit));
+    const std::string of = stats.n < cell.result.replications ? fmt::format(", of {}", thousands(stats.n)) : "";
+    text += fmt::format("  {:<{}}  {} {}{}\n", measure.def.id, width, share ? "share" : "mean ", interval_text(stats.mean, unit), of);
     if (!share) text += fmt::format("  {:<{}}  p50   {}\n", "", width, interval_text(stats.p50, unit));
   }
   return text;
 }
 
-std::string thousands(std::uint32_t n) {
-  std::string digits = std::to_string(n);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
+/// In how many futures anybody got in at all, where that was not always: the rows are of those alone.
+std::string entered(const RunResult& result) {
+  std::vector<std::string> shares;
+  bool always = true;
+  for (const CellReport& cell : result.cells) {
+    const sim::MeasureResult* access = find_measure(cell.result, "initial_access");
+    if (access == nullptr) continue;
+    const auto in = static_cast<std::uint64_t>(std::llround(access->tally.moments().mean() * static_cast<double>(access->tally.n())));
+    always = always && in == cell.result.replications;
+    shares.push_back(fmt::format("{} {:.1f} % ({})", cell.controls, 100.0 * static_cast<double>(in) / static_cast<double>(cell.result.replications),
+                                 thousands(in)));
+  }
+  if (always) return "";
+  return fmt::format("\nentered at all: {} of futures; all else is of those\n", fmt::join(shares, ", "));
 }
 
 }  // namespace
@@ -129,6 +146,7 @@ std::string to_text(const RunResult& result, Detail detail) {
   text += fmt::format("{:<{}} {:>8} {:>9} {:>7} {:>7} {:>{}}  {:<11} {:<11} {}\n", "control set", width.name, "accounts",
                       "resources", "p50", "p95", "in " + horizon, width.noticed, "detect", "contain", "own/pp/out/att");
   for (const CellReport& cell : result.cells) text += row(cell, width, result.horizon);
+  text += entered(result);
   text += "\nfound by own detectors, own people, outsiders, the attacker's own notice: in % of futures entered\n";
   std::vector<std::string> notes;
   for (const CellReport& cell : result.cells) notes.insert(notes.end(), cell.notes.begin(), cell.notes.end());

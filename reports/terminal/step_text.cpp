@@ -63,7 +63,7 @@ std::string name_list(const std::string& lead, const std::vector<std::string>& n
 std::string seen_by(const sim::Program& program, std::uint32_t technique, std::size_t record, Outcome outcome) {
   std::vector<std::string> always;
   std::vector<std::string> sometimes;
-  for (const sim::Sighting& seen : program.detectors.sightings[technique][2 * record + static_cast<std::size_t>(outcome)])
+  for (const sim::Sighting& seen : program.detectors.sightings[technique][scenarios::k_outcomes * record + static_cast<std::size_t>(outcome)])
     (seen.match.truth == scenarios::Truth::depends ? sometimes : always).push_back(program.detectors.detectors[seen.detector].name);
   const std::string text = name_list("seen by", always) + name_list("seen, depending on who acts on what, by", sometimes);
   return text.empty() ? "      no detector looks for it\n" : text;

@@ -76,11 +76,14 @@ struct Fields {
   }
   void operator()(EnableLog& e) {
     keep(e.log, in.text("log"));
+    keep_place("log", e.place);
     where(e.where);
     if (auto delivers = read_spread(in, "delivers", provenance)) e.delivers = std::move(delivers);
   }
   void operator()(EnableRules& e) {
     keep_texts(in, "rules", e.rules);
+    keep_place("rules", e.place);
+    keep_place("muted", e.muted_place);
     keep(e.every, in.duration("every"));
     keep(e.look_back, in.duration("look_back"));
     keep_texts(in, "muted", e.muted);
@@ -90,6 +93,7 @@ struct Fields {
   }
   void operator()(EnableManaged& e) {
     keep(e.detector, in.text("managed"));
+    keep_place("managed", e.place);
     where(e.where);
   }
   void operator()(PlantDecoy& e) {
@@ -100,7 +104,7 @@ struct Fields {
   void operator()(Staff& e) {
     std::string queue;
     keep_word(in, "staff", k_staff, queue);
-    if (const auto analysts = in.integer("analysts", 0, 10'000)) e.analysts = static_cast<int>(*analysts);
+    if (const auto analysts = in.integer("analysts", 1, 10'000)) e.analysts = static_cast<int>(*analysts);
     if (const auto hours = in.text("hours")) {
       e.hours = *hours;
       if (const auto wrong = duty_hours_problem(*hours))
@@ -125,11 +129,17 @@ struct Fields {
   }
   void operator()(EnableRunbook& e) {
     keep(e.runbook, in.text("runbook"));
+    keep_place("runbook", e.place);
+    keep_place("on_rules", e.on_rules_place);
     if (const auto mode = in.choice("mode", k_modes)) e.mode = static_cast<RunbookMode>(*mode);
     keep_texts(in, "on_rules", e.on_rules);
     drilled(e);
     if (e.mode == RunbookMode::automated && e.on_rules.empty() && (in.has("mode") || in.has("on_rules")))
       in.problem("mode", fmt::format("{}: automated without a rule that triggers it", in.what()), "\"on_rules\" with rule names");
+  }
+
+  void keep_place(std::string_view key, topology::Place& place) {
+    if (in.has(key)) place = in.place_of(key);
   }
 
   /// "never", or the time since the last drill: "200 d" or "200 d ago".

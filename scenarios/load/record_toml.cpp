@@ -99,6 +99,7 @@ RecordTemplate read_record(TableReader& in) {
   } else {
     record.on_denied = true;
   }
+  if (const auto times = in.integer("times", 1, 1'000'000)) record.times = *times;
   in.require("event");
   record.fields = read_event(in, "event");
   in.finish();

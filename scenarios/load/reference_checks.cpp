@@ -89,15 +89,15 @@ void check(const SigmaRule& rule, References& references) {
 void check(const Control& control, References& references) {
   const std::string who = fmt::format("control \"{}\"", control.name);
   for (const Effect& effect : control.effects) {
-    if (const auto* log = std::get_if<EnableLog>(&effect)) references.log(log->log, control.place, who);
-    if (const auto* managed = std::get_if<EnableManaged>(&effect)) references.managed(managed->detector, control.place, who);
+    if (const auto* log = std::get_if<EnableLog>(&effect)) references.log(log->log, log->place, who);
+    if (const auto* managed = std::get_if<EnableManaged>(&effect)) references.managed(managed->detector, managed->place, who);
     if (const auto* rules = std::get_if<EnableRules>(&effect)) {
-      for (const std::string& rule : rules->rules) references.rule(rule, control.place, who);
-      for (const std::string& rule : rules->muted) references.rule(rule, control.place, who);
+      for (const std::string& rule : rules->rules) references.rule(rule, rules->place, who);
+      for (const std::string& rule : rules->muted) references.rule(rule, rules->muted_place, who);
     }
     if (const auto* runbook = std::get_if<EnableRunbook>(&effect)) {
-      references.runbook(runbook->runbook, control.place, who);
-      for (const std::string& rule : runbook->on_rules) references.rule(rule, control.place, who);
+      references.runbook(runbook->runbook, runbook->place, who);
+      for (const std::string& rule : runbook->on_rules) references.rule(rule, runbook->on_rules_place, who);
     }
   }
 }

@@ -49,6 +49,7 @@ struct EnableLog {
   std::string log;
   Selector where;                       // accounts
   std::optional<Spread> delivers;       // instead of the source's own
+  topology::Place place{};  // of the name
 };
 
 /// Sigma rules, all that match `rules` by id, level or "*", evaluated on a schedule. `every` 0: streaming.
@@ -57,11 +58,14 @@ struct EnableRules {
   topology::Millis every{};
   topology::Millis look_back{};
   std::vector<std::string> muted;
+  topology::Place place{};  // of `rules`
+  topology::Place muted_place{};
 };
 
 struct EnableManaged {
   std::string detector;                 // a managed detector of the library
   Selector where;                       // accounts
+  topology::Place place{};  // of the name
 };
 
 /// A decoy planted in each selected account, called "decoy-NAME-ACCOUNT"; the rule that watches it stands in the rule folder.
@@ -99,6 +103,8 @@ struct EnableRunbook {
   RunbookMode mode = RunbookMode::manual;
   std::vector<std::string> on_rules;    // automated: the rules that trigger it
   std::optional<topology::Millis> drilled;  // time since the last drill; none: never
+  topology::Place place{};  // of the name
+  topology::Place on_rules_place{};
 };
 
 using Effect = std::variant<AttachPolicy, SetProperty, Restyle, Lifetime, EnableLog, EnableRules, EnableManaged, PlantDecoy,
@@ -112,7 +118,7 @@ struct Control {
   double cost_per_month = 0;            // USD
   std::vector<Effect> effects;
   std::vector<Provenance> provenance;
-  topology::Place place;
+  topology::Place place{};
 };
 
 /// One configuration of controls. Those of `extends` come first; a control used again replaces the one of that name.
@@ -120,7 +126,7 @@ struct ControlSet {
   std::string name;
   std::string title;
   std::vector<Control> controls;
-  topology::Place place;
+  topology::Place place{};
 };
 
 }  // namespace gameday::scenarios

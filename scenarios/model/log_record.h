@@ -35,7 +35,9 @@ struct RecordField {
   std::string value;  // as JSON would print a scalar, texts unquoted; may hold slots
 };
 
-enum class Outcome : std::uint8_t { success, denied };
+/// denied: nothing permits it; failed: permitted, and it did not work (a wrong parameter, an exploit that misses).
+enum class Outcome : std::uint8_t { success, denied, failed };
+inline constexpr std::size_t k_outcomes = 3;
 
 /// What an act writes to one log source.
 struct RecordTemplate {
@@ -44,6 +46,7 @@ struct RecordTemplate {
   bool on_denied = false;
   std::vector<RecordField> fields;  // own fields first, then those of the log source's own shape that are not overridden
   topology::Place place;
+  std::int64_t times = 1;    // of a success: how many such records the act leaves, as a copy of a thousand objects does
 };
 
 /// Where records land, and how long they take to be readable there.

@@ -13,7 +13,7 @@ bool names(const std::vector<std::string>& list, const SigmaRule& rule) {
   const auto has = [&](const std::string& text) {
     return !text.empty() && std::ranges::find(list, text) != list.end();
   };
-  return has(rule.file) || has(rule.id) || has(rule.title);
+  return has(rule.name) || has(rule.file) || has(rule.id);
 }
 
 /// Where a log of another product is searched, a rule sees nothing.
@@ -29,7 +29,7 @@ class Maker {
   DetectorTable make() {
     table_.sightings.resize(records_.records.size());
     for (std::size_t t = 0; t < records_.records.size(); ++t)
-      table_.sightings[t].resize(2 * records_.records[t].size());
+      table_.sightings[t].resize(scenarios::k_outcomes * records_.records[t].size());
     for (const scenarios::RuleUse& use : cell_.defence.rules) add_rule(use);
     for (const scenarios::ManagedUse& use : cell_.defence.managed)
       for (const scenarios::Finding& finding : use.detector->findings) add_finding(use, finding);
@@ -74,10 +74,10 @@ class Maker {
       for (std::size_t r = 0; r < records_.records[t].size(); ++r) {
         const RecordUse& record = records_.records[t][r];
         if (!reads(rule, cell_.library->log_sources[record.log])) continue;
-        for (const Outcome outcome : {Outcome::success, Outcome::denied}) {
+        for (const Outcome outcome : {Outcome::success, Outcome::denied, Outcome::failed}) {
           auto match = specialise(rule, *record.written, outcome);
           if (match.truth == Truth::never) continue;
-          table_.sightings[t][2 * r + static_cast<std::size_t>(outcome)].push_back({detector, std::move(match)});
+          table_.sightings[t][scenarios::k_outcomes * r + static_cast<std::size_t>(outcome)].push_back({detector, std::move(match)});
         }
       }
   }

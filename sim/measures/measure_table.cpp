@@ -35,7 +35,7 @@ constexpr std::array k_fixed{
     std::tuple{"initial_access", "futures with initial access", Unit::share},
     std::tuple{"prevented_by_warning", "futures in which a warning made entry impossible", Unit::share},
     std::tuple{"detected", "of those with access: detected within the horizon", Unit::share},
-    std::tuple{"contained", "of those detected: contained within the horizon", Unit::share},
+    std::tuple{"contained", "of those detected while still inside: contained within the horizon", Unit::share},
     std::tuple{"reentered", "of those declared contained: entered again afterwards", Unit::share},
     std::tuple{"left", "of those with access: gone before detection", Unit::share},
     std::tuple{"found_by_own_detector", "of those with access", Unit::share},
@@ -57,7 +57,9 @@ class Sampler {
       : out_(outcome), potential_(potential), counter_(counter), samples_(samples) {
     accessed_ = happened(out_.access);
     detected_ = accessed_ && happened(out_.detected);
-    contained_ = detected_ && happened(out_.contained);
+    // Who was gone before anybody noticed leaves nothing to contain.
+    found_inside_ = detected_ && !happened(out_.left);
+    contained_ = found_inside_ && happened(out_.contained);
   }
 
   void run() {
@@ -95,7 +97,7 @@ class Sampler {
     time(accessed_, out_.access, out_.alert);
     time(accessed_, out_.access, out_.detected);
     time(detected_, out_.detected, out_.declared);
-    time(detected_, out_.detected, out_.contained);
+    time(found_inside_, out_.detected, out_.contained);
     time(accessed_, out_.access, happened(out_.left) ? out_.left : out_.contained);
   }
 
@@ -118,7 +120,7 @@ class Sampler {
     share(true, accessed_);
     share(true, out_.prevented);
     share(accessed_, detected_);
-    share(detected_, contained_);
+    share(found_inside_, contained_);
     share(detected_ && happened(out_.declared), out_.reentered);
     share(accessed_, happened(out_.left));
     for (const Finder finder : {Finder::own_detector, Finder::own_people, Finder::outsider, Finder::attacker})
@@ -131,6 +133,7 @@ class Sampler {
   std::vector<Sample>& samples_;
   bool accessed_ = false;
   bool detected_ = false;
+  bool found_inside_ = false;
   bool contained_ = false;
 };
 

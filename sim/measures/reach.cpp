@@ -25,7 +25,8 @@ ReachCounter::ReachCounter(const scenarios::Cell& cell)
                                : account_of(cell.estate, node.entity);
       if (account) where.account = account->index;
       if (node.kind == NodeKind::credential && node.entity.kind != EntityKind::account) where.principal = node.entity.index;
-      if (resource) where.resource = node.entity.index;
+      // A decoy has nothing to lose.
+      if (resource && !cell.estate.resources[node.entity.index].decoy) where.resource = node.entity.index;
     }
     where_.push_back(where);
     store_of_.push_back(node.kind == NodeKind::data ? node.entity.index : k_none);
@@ -37,7 +38,7 @@ ReachCounter::ReachCounter(const scenarios::Cell& cell)
   for (const topology::Resource& resource : cell.estate.resources) {
     const std::string& name = resource.data_class.empty() ? k_unclassified : resource.data_class;
     class_of_.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(classes_, name) - classes_.begin()));
-    records_.push_back(resource.records);
+    records_.push_back(resource.decoy ? 0 : resource.records);
   }
 }
 

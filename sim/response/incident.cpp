@@ -1,5 +1,6 @@
 #include "sim/response/incident.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace gameday::sim {
@@ -32,7 +33,10 @@ bool Incident::learn(scenarios::GuardId guard) {
 
 std::uint32_t Incident::add(const Task& task) {
   pending_[static_cast<std::size_t>(task.subject.kind)][task.subject.index] = 1;
+  const auto same = [&](const Task& other) { return other.subject == task.subject; };
+  const auto before = static_cast<std::uint32_t>(std::ranges::count_if(tasks_, same));
   tasks_.push_back(task);
+  tasks_.back().before = before;
   return static_cast<std::uint32_t>(tasks_.size() - 1);
 }
 

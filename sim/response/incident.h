@@ -17,6 +17,7 @@ enum class SubjectKind : std::uint8_t { node, guard, account };
 struct Subject {
   SubjectKind kind{};
   std::uint32_t index = 0;
+  bool operator==(const Subject&) const = default;
 };
 
 /// One containment action, waiting or under way.
@@ -25,6 +26,7 @@ struct Task {
   Subject subject;
   topology::Millis begun{};
   std::uint32_t tries = 0;
+  std::uint32_t before = 0;     // actions on the same subject that came before it
   bool automated = false;
   bool done = false;
 };
@@ -46,7 +48,7 @@ class Incident {
 
   /// Whether an action on the subject is planned or under way.
   bool pending(Subject subject) const { return pending_[static_cast<std::size_t>(subject.kind)][subject.index] != 0; }
-  /// A new task's index.
+  /// A new task's index. Counts for itself how many came `before` it.
   std::uint32_t add(const Task& task);
   Task& task(std::uint32_t index) { return tasks_[index]; }
   const Task& task(std::uint32_t index) const { return tasks_[index]; }

@@ -95,7 +95,7 @@ void Future::start(std::uint32_t replication) {
   emptied_ = topology::k_never;
   last_success_ = program_->before;
   wake_at_ = topology::k_never;
-  data_generation_ = runbook_runs_ = 0;
+  data_generation_ = 0;
   harm_counted_ = Millis{0};
   gone_ = warned_ = entered_ = false;
 

@@ -112,6 +112,7 @@ class Future {
   void plan_for(NodeId node, Response mode);
   bool at_the_door(NodeId node) const { return !entered_ && entry_ != nullptr && entry_->node == node; }
   void begin_next_task();
+  topology::LuckKey luck_of(const Task& task, const RunbookPlan& plan) const;
   void begin_task(std::uint32_t task);
   void task_ends(std::uint32_t task);
   void carry_out(const Task& task);
@@ -159,7 +160,6 @@ class Future {
   Millis last_success_{};
   Millis wake_at_ = topology::k_never;
   std::uint32_t data_generation_ = 0;
-  std::uint32_t runbook_runs_ = 0;
   Millis harm_counted_{};                       // false alerts before this are in `harm_minutes`
   bool gone_ = false;                           // the attacker has left
   bool warned_ = false;                         // a true alert was judged true before access

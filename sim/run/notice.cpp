@@ -22,6 +22,10 @@ constexpr topology::LuckKey k_notices = topology::luck_key("people", "notices");
 constexpr topology::LuckKey k_hesitates = topology::luck_key("people", "hesitates");
 constexpr topology::LuckKey k_heard = topology::luck_key("people", "speaks and is heard");
 
+scenarios::Outcome outcome_of(const Act& act) {
+  return act.succeeded ? scenarios::Outcome::success : act.permitted ? scenarios::Outcome::failed : scenarios::Outcome::denied;
+}
+
 std::uint64_t group_of(const std::vector<scenarios::RecordField>& fields, const std::vector<std::string>& paths) {
   std::uint64_t group = 0;
   for (const std::string& path : paths)
@@ -68,10 +72,10 @@ void Future::write_records(std::uint32_t index) {
 void Future::sight(std::uint32_t index, std::uint32_t record, Millis readable, bool logged) {
   const Act& act = out_.acts[index];
   const scenarios::Edge& edge = program_->graph().at(act.step);
-  const scenarios::Outcome outcome = act.succeeded ? scenarios::Outcome::success : scenarios::Outcome::denied;
+  const scenarios::Outcome outcome = outcome_of(act);
   const std::uint32_t account = program_->records.account_of[act.step.index];
   for (const Sighting& seen :
-       program_->detectors.sightings[edge.technique][2 * record + static_cast<std::size_t>(outcome)]) {
+       program_->detectors.sightings[edge.technique][scenarios::k_outcomes * record + static_cast<std::size_t>(outcome)]) {
     const DetectorUse& detector = program_->detectors.detectors[seen.detector];
     if (seen.match.truth == scenarios::Truth::depends &&
         !holds(seen.match, program_->records.texts(act.step, act.actor, outcome)))
@@ -104,11 +108,16 @@ void Future::delivered(std::uint32_t index, std::uint32_t payload) {
   const std::uint32_t act_index = payload / 8;
   const Act& act = out_.acts[act_index];
   const scenarios::Edge& edge = program_->graph().at(act.step);
-  const scenarios::Outcome outcome = act.succeeded ? scenarios::Outcome::success : scenarios::Outcome::denied;
+  const scenarios::Outcome outcome = outcome_of(act);
   const auto& written = *program_->records.records[edge.technique][payload % 8].written;
   const auto fields = fill(written, outcome, program_->records.texts(act.step, act.actor, outcome));
   const std::uint64_t group = group_of(fields, detector.rule->correlation->group_by);
-  if (!counters_[index].add(group, act.at)) return;
+  // A run of like calls is one act; more of them than the correlation counts make no difference.
+  const std::int64_t times = outcome == scenarios::Outcome::success ? written.times : 1;
+  bool fires = false;
+  for (std::int64_t i = std::min(times, detector.rule->correlation->count); i > 0; --i)
+    fires = counters_[index].add(group, act.at) || fires;
+  if (!fires) return;
   Millis at = now_;
   if (detector.every.count > 0)
     at = EvaluationSchedule::periodic(detector.every, detector.look_back, phase_of(detector)).next_run(now_);

@@ -16,6 +16,7 @@ using scenarios::NodeKind;
 using topology::EntityKind;
 
 constexpr std::array k_urgency{Cut::account, Cut::long_lived, Cut::sessions, Cut::way_back, Cut::code, Cut::data, Cut::admin};
+constexpr std::uint32_t k_most_tries = 8;  // of one action; the last works
 constexpr topology::LuckKey k_scope = topology::luck_key("response", "scope");
 
 std::optional<Cut> cut_for(const scenarios::Node& node) {
@@ -151,7 +152,7 @@ void Future::plan_for(NodeId id, Response mode) {
 void Future::plan(Cut cut, Subject subject, Response mode) {
   if (!program_->response.plans[static_cast<std::size_t>(cut)] || incident_.pending(subject)) return;
   const bool automated = mode == Response::automated;
-  const std::uint32_t index = incident_.add({cut, subject, now_, 0, automated, false});
+  const std::uint32_t index = incident_.add({cut, subject, now_, 0, 0, automated, false});
   if (automated) begin_task(index);
   else incident_.waiting.push_back(index);
 }
@@ -168,16 +169,33 @@ void Future::begin_next_task() {
   begin_task(next);
 }
 
+/// Of the runbook and what it is done to, so that one more task leaves the luck of the others alone.
+topology::LuckKey Future::luck_of(const Task& task, const RunbookPlan& plan) const {
+  const topology::Estate& estate = program_->cell->estate;
+  std::uint64_t subject = 0;
+  if (task.subject.kind == SubjectKind::account) {
+    subject = topology::luck_key("account", estate.accounts[task.subject.index].id).value;
+  } else {
+    const bool guard = task.subject.kind == SubjectKind::guard;
+    const topology::EntityRef entity = guard ? program_->graph().guards[task.subject.index].entity : program_->graph().nodes[task.subject.index].entity;
+    const auto& node = program_->graph().nodes[guard ? 0 : task.subject.index];
+    const std::uint64_t what = guard ? 1U : 2U + 256U * static_cast<std::uint64_t>(node.kind) + node.variant;
+    subject = topology::luck_key("subject", lineage_of(estate, entity)).value ^ (what * 0x9e3779b97f4a7c15U);
+  }
+  return {plan.key.value ^ subject};
+}
+
 void Future::begin_task(std::uint32_t index) {
   Task& task = incident_.task(index);
   const RunbookPlan& plan = *program_->response.plans[static_cast<std::size_t>(task.cut)];
   task.begun = now_;
-  const std::uint32_t n = 2 * runbook_runs_++;
+  const topology::LuckKey key = luck_of(task, plan);
+  const std::uint32_t n = 2 * (k_most_tries * task.before + task.tries);
   const Distribution& takes = task.automated ? plan.takes_automated : plan.takes;
   const double slow = task.automated ? 1.0 : plan.slow;
-  const Millis lasts = takes.sample(luck_.uniform(plan.key, n));
+  const Millis lasts = takes.sample(luck_.uniform(key, n));
   await(lasts >= topology::k_never ? lasts : Millis{static_cast<std::int64_t>(static_cast<double>(lasts.count) * slow)},
-        Kind::runbook_ends, plan.key, n, index);
+        Kind::runbook_ends, key, n, index);
 }
 
 void Future::task_ends(std::uint32_t index) {
@@ -186,7 +204,7 @@ void Future::task_ends(std::uint32_t index) {
   out_.harm_minutes += task.tries == 0 ? plan.runbook->harm_minutes : 0.0;
   ++task.tries;
   const double fails = task.automated ? plan.runbook->fails : plan.fails;
-  if (task.tries < 8 && luck_.uniform(plan.key, 2 * runbook_runs_++ + 1) < fails) {
+  if (task.tries < k_most_tries && luck_.uniform(luck_of(task, plan), 2 * (k_most_tries * task.before + task.tries) + 1) < fails) {
     note(Lane::response, [&] { return plan.runbook->title + " does not work, once more"; });
     begin_task(index);
     return;

@@ -18,6 +18,15 @@ constexpr std::string_view k_attacker_address = "203.0.113.77";  // RFC 5737
 constexpr std::string_view k_inside_address = "10.0.0.10";
 constexpr std::string_view k_agent = "aws-cli/2.15.30 Python/3.11.8 Linux/6.1";
 constexpr std::string_view k_denied = "AccessDenied";
+constexpr std::string_view k_failed = "ValidationException";
+
+/// What a session of the role is called: that of an instance is named after the instance, as EC2 does.
+std::string session_name(const topology::Estate& estate, std::uint32_t role) {
+  for (const topology::Resource& resource : estate.resources)
+    if (resource.kind == topology::ResourceKind::instance && resource.role && resource.role->index == role)
+      return fmt::format("i-{:017x}", topology::luck_key("instance", resource.lineage).value >> 8);
+  return "session";
+}
 
 ActorTexts principal_texts(const topology::Estate& estate, const scenarios::Node& node) {
   ActorTexts texts;
@@ -41,7 +50,8 @@ ActorTexts principal_texts(const topology::Estate& estate, const scenarios::Node
   const bool user = principal.kind == topology::PrincipalKind::user;
   texts.type = user ? "IAMUser" : "AssumedRole";
   texts.arn = user ? principal.arn
-                   : fmt::format("arn:aws:sts::{}:assumed-role/{}/session", texts.account, principal.name);
+                   : fmt::format("arn:aws:sts::{}:assumed-role/{}/{}", texts.account, principal.name,
+                                 session_name(estate, node.entity.index));
   return texts;
 }
 
@@ -139,7 +149,9 @@ scenarios::SlotTexts RecordTable::texts(scenarios::EdgeId step, scenarios::NodeI
   set(Slot::principal_key, by.key);
   set(Slot::source_address, by.address);
   set(Slot::source_agent, by.agent);
-  set(Slot::error_code, outcome == scenarios::Outcome::denied ? k_denied : std::string_view());
+  set(Slot::error_code, outcome == scenarios::Outcome::denied   ? k_denied
+                        : outcome == scenarios::Outcome::failed ? k_failed
+                                                                : std::string_view());
   return texts;
 }
 

@@ -52,6 +52,7 @@ void add_run(CLI::App& app, RunOptions& options) {
   run->add_option("--journal", options.journal, "tell one future, by its number, occurrence by occurrence")
       ->check(whole(0, 100'000'000));
   run->add_flag("--detail", options.detail, "every measure with its interval");
+  for (const char* of_many : {"--json", "--stats", "--detail"}) run->get_option("--journal")->excludes(run->get_option(of_many));
   run->add_flag("--quiet", options.quiet, "no progress, no table");
 }
 

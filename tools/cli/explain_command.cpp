@@ -167,8 +167,8 @@ ExitStatus explain(const ExplainOptions& options) {
   if (!options.to.empty()) to = entity(*sealed, options.to);
   if (!scenario || (!options.to.empty() && !to)) return ExitStatus::wrong_input;
 
-  auto cell = scenarios::compile_cell({options.topology, &*draft, &*set, &*scenario, &inputs.library(),
-                            scenarios::Styles::left_as_written});
+  // As `run` does with a set that was asked for; the default one rewrites no permissions.
+  auto cell = scenarios::compile_cell({options.topology, &*draft, &*set, &*scenario, &inputs.library(), scenarios::Styles::applied});
   if (!cell) {
     print_problems(cell.error());
     return ExitStatus::wrong_input;

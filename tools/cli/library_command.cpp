@@ -1,8 +1,10 @@
 #include "tools/cli/library_command.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/load/embedded.h"
@@ -45,6 +47,25 @@ std::vector<Entry> entries(const scenarios::Library& library) {
   return all;
 }
 
+/// "  NAME    TITLE", the title going on below itself where the line is full.
+std::string entry_line(const std::string& name, std::string_view title) {
+  constexpr std::size_t k_indent = 39;
+  constexpr std::size_t k_columns = 100;
+  std::string text = fmt::format("  {:<36}", name);
+  std::size_t column = k_indent - 1;
+  while (!title.empty()) {
+    const std::string_view word = title.substr(0, title.find(' '));
+    title.remove_prefix(std::min(title.size(), word.size() + 1));
+    if (column + 1 + word.size() > k_columns && column > k_indent) {
+      text += "\n" + std::string(k_indent - 1, ' ');
+      column = k_indent - 1;
+    }
+    text += fmt::format(" {}", word);
+    column += 1 + word.size();
+  }
+  return text + "\n";
+}
+
 void list(const std::vector<Entry>& all, const std::string& by) {
   // Keyed and so sorted by group; entries keep the library's order.
   std::map<std::string, std::vector<const Entry*>> groups;
@@ -66,7 +87,7 @@ void list(const std::vector<Entry>& all, const std::string& by) {
     for (const Entry* entry : groups[group]) {
       const std::string about = by.empty() ? entry->title : entry->kind + ": " + entry->title;
       if (about.empty()) fmt::print("  {}\n", entry->name);
-      else fmt::print("  {:<36} {}\n", entry->name, about);
+      else fmt::print("{}", entry_line(entry->name, about));
     }
   }
 }

@@ -98,9 +98,15 @@ class Validator {
                             counted(sealed->resources.size(), "resource"));
       return;
     }
-    const auto files = topology::write_estate(*draft, topology::Detail::everything);
-    for (const auto& [name, text] : files)
-      lines_ += files.size() == 1 ? text : fmt::format("# --- {} ---\n{}\n", name, text);
+    // One file, as it was one or not: the folder's pieces behind each other, with one header.
+    constexpr std::string_view header = "gameday = 1\n";
+    auto files = topology::write_estate(*draft, topology::Detail::everything);
+    const auto first = files.extract("organization.toml");  // what is said of the whole stands before any table
+    if (!first.empty()) lines_ += first.mapped();
+    for (const auto& [name, text] : files) {
+      const bool again = !lines_.empty() && text.starts_with(header);
+      lines_ += again ? text.substr(header.size()) : text;
+    }
   }
 
   /// A name without a file is that of something bundled, of whatever kind.

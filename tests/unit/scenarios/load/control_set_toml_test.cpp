@@ -81,7 +81,7 @@ TEST(ControlSetToml, AParameterThatIsWrongIsToldOnce) {
 
 TEST(ControlSetToml, WhatAParameterNamesIsLookedForWhereItStands) {
   EXPECT_EQ(problems_of("[use]\nlogging = { log = 'trial' }\n"),
-            "c.toml:3:11: control \"logging\": log source \"trial\" is not in the library; did you mean \"trail\"?\n");
+            "c.toml:3:19: control \"logging\": log source \"trial\" is not in the library; did you mean \"trail\"?\n");
 }
 
 TEST(ControlSetToml, LeavingOutWhatIsNotInIsAProblem) {
@@ -95,7 +95,7 @@ TEST(ControlSetToml, AnUnknownSetIsToldWithTheNearest) {
 
 TEST(ControlSetToml, AnUnknownRunbookIsAProblem) {
   EXPECT_EQ(problems_of("[control.a]\neffect = { runbook = 'r' }\n"),
-            "c.toml:2:1: control \"a\": runbook \"r\" is not in the library\n");
+            "c.toml:3:22: control \"a\": runbook \"r\" is not in the library\n");
 }
 
 }  // namespace

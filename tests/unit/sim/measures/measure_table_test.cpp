@@ -57,6 +57,15 @@ TEST(MeasureTable, AnAttackerWhoLeftDwelledUntilThen) {
   EXPECT_EQ(sample(out, "left").value, 1);
 }
 
+TEST(MeasureTable, WhoLeftBeforeAnybodyNoticedIsNeitherContainedNorNot) {
+  Outcome out = entered();
+  out.left = Millis{9000};
+  out.detected = Millis{20'000};
+  EXPECT_FALSE(sample(out, "time_to_contain").applies);
+  EXPECT_FALSE(sample(out, "contained").applies);
+  EXPECT_EQ(sample(out, "detected").value, 1);
+}
+
 TEST(MeasureTable, AWarningBeforeAccessHasALead) {
   Outcome out = entered();
   out.warning = Millis{400};
