@@ -67,6 +67,7 @@ class NaiveSolver {
     if (const Resource* r = resource(target)) {
       if (name == "exposed") return r->internet ? "internet" : "no";
       if (name == "metadata") return r->metadata;
+      if (name == "encrypted") return r->key ? "yes" : "no";
       const auto own = r->properties.find(name);
       return own == r->properties.end() ? "" : own->second;
     }

@@ -111,6 +111,18 @@ void cut_off(EstateDraft& draft, topology::ResourceDraft& target) {
   target.subnet = subnet.name;
 }
 
+void give_key(EstateDraft& draft, topology::ResourceDraft& target) {
+  topology::ResourceDraft key;
+  key.kind = ResourceKind::key;
+  key.name = {"lock", {}};
+  key.account = k_account;
+  key.policy = trusting_account();
+  key.policy->statements.front().actions = {"kms:*"};
+  key.policy->statements.front().resources = {"*"};
+  draft.resources.push_back(key);
+  target.key = topology::Name{"lock", {}};
+}
+
 void add_resource(EstateDraft& draft, const Technique& technique, const std::optional<Lacking>& lacking) {
   topology::ResourceDraft target;
   target.kind = *resource_kind_of(technique);
@@ -120,17 +132,7 @@ void add_resource(EstateDraft& draft, const Technique& technique, const std::opt
     draft.principals.push_back(role("service", trusting_service("lambda.amazonaws.com")));
     if (!is(lacking, Requirement::role)) target.role = topology::Name{"service", {}};
   }
-  if (asks_for(technique, On::key)) {
-    topology::ResourceDraft key;
-    key.kind = ResourceKind::key;
-    key.name = {"lock", {}};
-    key.account = k_account;
-    key.policy = trusting_account();
-    key.policy->statements.front().actions = {"kms:*"};
-    key.policy->statements.front().resources = {"*"};
-    draft.resources.push_back(key);
-    target.key = topology::Name{"lock", {}};
-  }
+  if (asks_for(technique, On::key)) give_key(draft, target);
   if (gives(technique, On::secrets) && !is(lacking, Requirement::secrets)) {
     topology::ResourceDraft secret;
     secret.kind = ResourceKind::secret;
@@ -143,7 +145,9 @@ void add_resource(EstateDraft& draft, const Technique& technique, const std::opt
   if (is(lacking, Requirement::reach)) cut_off(draft, target);
   for (std::size_t i = 0; i < technique.properties.size(); ++i) {
     const PropertyNeed& need = technique.properties[i];
-    set_property(target, need.property, value_of(need, !is(lacking, Requirement::property, i)));
+    const std::string value = value_of(need, !is(lacking, Requirement::property, i));
+    if (need.property == "encrypted" && value == "yes") give_key(draft, target);
+    else set_property(target, need.property, value);
   }
   draft.resources.push_back(target);
 }
