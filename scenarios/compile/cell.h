@@ -26,6 +26,12 @@ struct EntryChoice {
   topology::EntityRef entity;
 };
 
+/// What a vulnerability means for one workload at risk.
+struct Risk {
+  double affected = 0.0;       // probability: 0 or 1 where its packages are listed
+  bool exposed = false;        // to the internet
+};
+
 struct BoundObjective {
   ObjectiveKind kind{};
   std::vector<NodeId> nodes;   // data positions for exfiltrate and destroy, takeovers for takeover; empty for persist
@@ -58,6 +64,7 @@ struct Cell {
   AttackGraph graph;
   Defence defence;
   std::vector<EntryChoice> entries;
+  std::vector<Risk> risks;     // by entry; empty where the scenario has no vulnerability
   std::vector<BoundObjective> objectives;
   std::vector<BoundProbe> probes;
   std::vector<BoundLine> playbook;

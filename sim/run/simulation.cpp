@@ -77,7 +77,7 @@ std::vector<Potential> potentials(const scenarios::Cell& cell, ReachCounter& cou
 CellResult simulate(const Program& program, const SimulationInput& input) {
   const scenarios::Cell& cell = *program.cell;
   ReachCounter counter(cell);
-  const std::vector<MeasureDef> defs = measure_defs(counter.classes());
+  const std::vector<MeasureDef> defs = measure_defs(counter.classes(), program.vulnerability ? Vulnerable::yes : Vulnerable::no);
   const std::vector<Potential> potential = potentials(cell, counter);
   auto run = run_blocks(
       0, input.replications, input.jobs, [&] { return Worker(program, input, potential, defs.size()); }, merge_into);
