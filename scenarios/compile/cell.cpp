@@ -180,6 +180,15 @@ ControlSet with_given(ControlSet controls, const Scenario& scenario) {
 
 }  // namespace
 
+std::vector<NodeId> beginnings(const Cell& cell, std::uint32_t entry) {
+  std::vector<NodeId> nodes;
+  for (std::uint32_t e = 0; e < cell.entries.size(); ++e) {
+    const bool may_be = cell.risks.empty() ? e == entry : cell.risks[e].affected > 0;
+    if (may_be && cell.entries[e].possible) nodes.push_back(cell.entries[e].node);
+  }
+  return nodes;
+}
+
 tl::expected<std::unique_ptr<Cell>, Problems> compile_cell(const CellInput& input) {
   const ControlSet controls =
       with_given(input.styles == Styles::applied ? *input.controls : without_styles(*input.controls), *input.scenario);

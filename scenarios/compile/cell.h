@@ -71,6 +71,11 @@ struct Cell {
   std::vector<std::string> notes;  // what did not bind, in words for the reader
 };
 
+/// The positions that a future which drew `entry` may begin with: that one, or none where it was taken away; where the
+/// scenario has a vulnerability, all that may be affected, since each of them may be entered. `entry` is an index of
+/// `entries`, or anything where there are none.
+std::vector<NodeId> beginnings(const Cell& cell, std::uint32_t entry);
+
 enum class Styles { applied, left_as_written };
 
 struct CellInput {

@@ -61,10 +61,7 @@ TEST(ReachLaws, AnExhaustiveAttackerWithoutLimitsReachesExactlyThePotential) {
       std::vector<std::uint8_t> got(program->graph().nodes.size(), 0);
       for (const scenarios::NodeId node : program->graph().initial) got[node.index] = 1;
       for (const Gain& gain : outcome.gains) got[gain.node.index] = 1;
-      std::span<const scenarios::NodeId> entry;
-      if (!program->cell->entries.empty() && program->cell->entries[outcome.entry].possible)
-        entry = std::span(&program->cell->entries[outcome.entry].node, 1);
-      const auto potential = potential_reach(program->graph(), entry).held;
+      const auto potential = potential_reach(program->graph(), beginnings(*program->cell, outcome.entry)).held;
       for (std::uint32_t n = 0; n < got.size(); ++n) {
         if (program->graph().nodes[n].kind == scenarios::NodeKind::hub) continue;  // what follows from nothing is no gain
         ASSERT_EQ(int{got[n]}, int{potential[n]})
