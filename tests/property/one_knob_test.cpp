@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "bundled_cells.h"
 #include "sim/run/simulation.h"
 #include "sim/statistics/proportion.h"
@@ -53,9 +55,12 @@ Interval share(const CellResult& result, std::string_view id) {
 bool below(const Interval& a, const Interval& b) { return a.hi && (!b.lo || *a.hi < *b.lo); }
 
 TEST(OneKnob, DataEventsChangeWhoFindsTheStorageBreachAndWhen) {
+  // Five rules, so that somebody gets round to what they raise. With all rules on, the two analysts of the baseline never
+  // reach an alert about a read: the records are there, and nothing changes.
+  const std::string few = "sigma = { rules = ['object-read', 'objects-read-in-bulk', 'decoy-touched', 'trail-stopped', 'root-use'] }\n";
   const HarbourCoffee company;
-  const CellResult off = company.run("ssrf", "");
-  const CellResult on = company.run("ssrf", "cloudtrail-data = {}\n");
+  const CellResult off = company.run("ssrf", few);
+  const CellResult on = company.run("ssrf", few + "cloudtrail-data = {}\n");
   EXPECT_TRUE(below(share(off, "found_by_own_detector"), share(on, "found_by_own_detector")));
   EXPECT_TRUE(below(share(on, "found_by_outsider"), share(off, "found_by_outsider")));
   EXPECT_TRUE(below(quantile(tally(on, "time_to_detect"), 0.5), quantile(tally(off, "time_to_detect"), 0.5)));

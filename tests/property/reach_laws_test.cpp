@@ -39,12 +39,16 @@ void attack_without_limits(scenarios::Scenario& scenario) {
   scenario.playbook.clear();
   scenario.leaver_returns = {};
   scenario.before.clear();
+  if (!scenario.vulnerability) return;
+  scenario.vulnerability->unlisted = 1.0;
+  scenario.vulnerability->exploited_exposed = scenario.vulnerability->exploited_inside = {};
 }
 
 void nobody_responds(scenarios::Cell& cell) {
   cell.defence.staff.reset();
   cell.defence.people.notices = 0.0;
   cell.defence.runbooks.clear();
+  cell.defence.intel_lag.reset();
   for (topology::Principal& principal : cell.estate.principals) principal.session = {};
 }
 
