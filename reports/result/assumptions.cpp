@@ -52,6 +52,14 @@ void add_assumptions(const scenarios::Cell& cell, std::vector<std::string>& assu
   if (cell.defence.staff) collector.add("staff", cell.defence.staff->judges);
   collector.add("people", cell.defence.people.hesitates);
   for (const scenarios::Outsider& outsider : cell.scenario.outsiders) collector.add("outsider " + outsider.who, outsider.notices);
+  if (const auto& vulnerability = cell.scenario.vulnerability) {
+    collector.add("vulnerability " + vulnerability->name, vulnerability->provenance);
+    collector.add("vulnerability " + vulnerability->name, vulnerability->exploited_exposed);
+    collector.add("vulnerability " + vulnerability->name, vulnerability->exploited_inside);
+    const scenarios::Defence& defence = cell.defence;
+    for (const auto* lag : {&defence.intel_lag, &defence.look_up_lag, &defence.mitigate_lag, &defence.patch_lag})
+      if (*lag) collector.add("new vulnerability", **lag);
+  }
   for (const scenarios::Probe& probe : cell.scenario.before) collector.add("probe " + probe.technique, probe.every);
   std::set<std::string> all(assumptions.begin(), assumptions.end());
   all.insert(collector.found().begin(), collector.found().end());

@@ -45,6 +45,7 @@ class Binder {
       cell_.entries.push_back({possible ? entry_node(at->second) : NodeId{0}, possible, topology::luck_key("entry", lineage),
                                possible ? at->second : entity});
     }
+    if (cell_.scenario.vulnerability) risks(*cell_.scenario.vulnerability, written);
     if (!cell_.entries.empty()) return;
     problems_.push_back({entry.place,
                          fmt::format("scenario \"{}\": nothing in {} satisfies the entry {}", cell_.scenario.name,
@@ -62,6 +63,18 @@ class Binder {
   }
 
  private:
+  /// Which packages a workload has is the estate's as written: no control changes it.
+  void risks(const Vulnerability& vulnerability, const topology::Estate& written) {
+    for (const EntryChoice& entry : cell_.entries) {
+      const topology::Estate& estate = entry.possible ? cell_.estate : written;
+      const topology::Resource& resource = estate.resources[entry.entity.index];
+      double affected = vulnerability.unlisted;
+      if (resource.packages)
+        affected = std::ranges::binary_search(*resource.packages, vulnerability.package) ? 1.0 : 0.0;
+      cell_.risks.push_back({entry.possible ? affected : 0.0, resource.internet});
+    }
+  }
+
   bool can_begin(const topology::Estate& estate, EntityRef entity) const {
     if (cell_.scenario.entry.kind == EntryKind::code) return is_kind(estate, entity, "compute");
     return entity.kind == EntityKind::user || entity.kind == EntityKind::role;
@@ -171,6 +184,15 @@ ControlSet with_given(ControlSet controls, const Scenario& scenario) {
 }
 
 }  // namespace
+
+std::vector<NodeId> beginnings(const Cell& cell, std::uint32_t entry) {
+  std::vector<NodeId> nodes;
+  for (std::uint32_t e = 0; e < cell.entries.size(); ++e) {
+    const bool may_be = cell.risks.empty() ? e == entry : cell.risks[e].affected > 0;
+    if (may_be && cell.entries[e].possible) nodes.push_back(cell.entries[e].node);
+  }
+  return nodes;
+}
 
 tl::expected<std::unique_ptr<Cell>, Problems> compile_cell(const CellInput& input) {
   const ControlSet controls =

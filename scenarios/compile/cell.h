@@ -26,6 +26,12 @@ struct EntryChoice {
   topology::EntityRef entity;
 };
 
+/// What a vulnerability means for one workload at risk.
+struct Risk {
+  double affected = 0.0;       // probability: 0 or 1 where its packages are listed
+  bool exposed = false;        // to the internet
+};
+
 struct BoundObjective {
   ObjectiveKind kind{};
   std::vector<NodeId> nodes;   // data positions for exfiltrate and destroy, takeovers for takeover; empty for persist
@@ -58,11 +64,17 @@ struct Cell {
   AttackGraph graph;
   Defence defence;
   std::vector<EntryChoice> entries;
+  std::vector<Risk> risks;     // by entry; empty where the scenario has no vulnerability
   std::vector<BoundObjective> objectives;
   std::vector<BoundProbe> probes;
   std::vector<BoundLine> playbook;
   std::vector<std::string> notes;  // what did not bind, in words for the reader
 };
+
+/// The positions that a future which drew `entry` may begin with: that one, or none where it was taken away; where the
+/// scenario has a vulnerability, all that may be affected, since each of them may be entered. `entry` is an index of
+/// `entries`, or anything where there are none.
+std::vector<NodeId> beginnings(const Cell& cell, std::uint32_t entry);
 
 enum class Styles { applied, left_as_written };
 

@@ -58,6 +58,10 @@ class DefenceEffects {
     if (effect.of == "leaver") defence_.leaver_lag = effect.lag;
     if (effect.of == "decide") defence_.decide_lag = effect.lag;
     if (effect.of == "scope") defence_.scope_lag = effect.lag;
+    if (effect.of == "intel") defence_.intel_lag = effect.lag;
+    if (effect.of == "look-up") defence_.look_up_lag = effect.lag;
+    if (effect.of == "mitigate") defence_.mitigate_lag = effect.lag;
+    if (effect.of == "patch") defence_.patch_lag = effect.lag;
   }
 
   template <class Other>

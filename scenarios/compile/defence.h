@@ -48,6 +48,10 @@ struct Defence {
   std::optional<Spread> leaver_lag;
   std::optional<Spread> decide_lag;
   std::optional<Spread> scope_lag;
+  std::optional<Spread> intel_lag;      // disclosure -> the news is here; none of these four: it never comes
+  std::optional<Spread> look_up_lag;    // from there -> whether a workload is affected is known, each for itself
+  std::optional<Spread> mitigate_lag;   // from there -> exploits no longer get through
+  std::optional<Spread> patch_lag;      // disclosure -> patched, for those who know; nobody patches what they do not know of
   double cost_per_month = 0;
 };
 

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 2> k_lifetimes{"session", "key"};
 constexpr std::array<std::string_view, 4> k_decoys{"bucket", "secret", "table", "parameter"};
 constexpr std::array<std::string_view, 1> k_staff{"triage"};
 constexpr std::array<std::string_view, 1> k_people{"everyone"};
-constexpr std::array<std::string_view, 3> k_lags{"leaver", "decide", "scope"};
+constexpr std::array<std::string_view, 7> k_lags{"leaver", "decide", "scope", "intel", "look-up", "mitigate", "patch"};
 constexpr std::array<std::string_view, 2> k_modes{"manual", "automated"};
 
 template <class T>

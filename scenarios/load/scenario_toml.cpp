@@ -160,6 +160,29 @@ Calendar read_calendar(TableReader& in) {
   return when;
 }
 
+Vulnerability read_vulnerability(TableReader& in) {
+  Vulnerability vulnerability;
+  vulnerability.place = in.place();
+  vulnerability.provenance = read_provenance(in);
+  in.require("name");
+  vulnerability.name = in.text("name").value_or("");
+  in.require("package");
+  vulnerability.package = in.text("package").value_or("");
+  in.require("unlisted");
+  vulnerability.unlisted = in.share("unlisted").value_or(0.0);
+  in.require("exploited");
+  if (auto exploited = in.table("exploited")) {
+    const Provenance& rests_on = vulnerability.provenance;
+    exploited->require("internet");
+    if (auto spread = read_spread(*exploited, "internet", rests_on)) vulnerability.exploited_exposed = std::move(*spread);
+    exploited->require("inside");
+    if (auto spread = read_spread(*exploited, "inside", rests_on)) vulnerability.exploited_inside = std::move(*spread);
+    exploited->finish();
+  }
+  in.finish();
+  return vulnerability;
+}
+
 void read_lists(TableReader& root, Scenario& scenario) {
   for (TableReader& table : root.tables("before")) scenario.before.push_back(read_probe(table));
   for (TableReader& table : root.tables("objective")) scenario.objectives.push_back(read_objective(table));
@@ -181,6 +204,10 @@ Scenario read_scenario(const std::string& name, TableReader& root) {
   if (auto attacker = root.table("attacker")) scenario.attacker = read_attacker(*attacker);
   root.require("entry");
   if (auto entry = root.table("entry")) scenario.entry = read_entry(*entry);
+  if (auto table = root.table("vulnerability")) scenario.vulnerability = read_vulnerability(*table);
+  if (scenario.vulnerability && scenario.entry.kind != EntryKind::code)
+    root.problem("vulnerability", "a vulnerability lets attackers in, but the entry is no compute resource",
+                 "entry = { code = … } with what is at risk");
   read_lists(root, scenario);
   if (auto when = root.table("when")) scenario.when = read_calendar(*when);
   for (const auto& [key, field] : {std::pair{"horizon", &scenario.horizon}, std::pair{"returns", &scenario.leaver_returns}}) {

@@ -130,6 +130,18 @@ std::string one(const SetProperty& given) {
   return table.finish();
 }
 
+std::string vulnerability(const Vulnerability& vulnerability) {
+  TomlTable table("[vulnerability]", Detail::everything);
+  table.line("name", toml_quoted(vulnerability.name));
+  table.line("package", toml_quoted(vulnerability.package));
+  table.line("unlisted", toml_float(vulnerability.unlisted));
+  table.text("source", vulnerability.provenance.source);
+  table.text("assumed", vulnerability.provenance.assumed);
+  table.line("exploited", fmt::format("{{ internet = {}, inside = {} }}", toml_spread(vulnerability.exploited_exposed),
+                                      toml_spread(vulnerability.exploited_inside)));
+  return table.finish();
+}
+
 template <class T>
 std::string each(const std::vector<T>& all) {
   std::string text;
@@ -140,7 +152,8 @@ std::string each(const std::vector<T>& all) {
 }  // namespace
 
 std::string write_scenario(const Scenario& scenario) {
-  return head(scenario) + attacker(scenario.attacker) + entry(scenario.entry) + calendar(scenario.when) +
+  return head(scenario) + attacker(scenario.attacker) + entry(scenario.entry) +
+         (scenario.vulnerability ? vulnerability(*scenario.vulnerability) : std::string()) + calendar(scenario.when) +
          each(scenario.before) + each(scenario.objectives) + each(scenario.playbook) + each(scenario.outsiders) +
          each(scenario.given);
 }

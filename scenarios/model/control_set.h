@@ -92,7 +92,8 @@ struct PeopleParameters {
 };
 
 struct ProcessLag {
-  std::string of;                       // "leaver", "decide", "scope"
+  std::string of;                       // "leaver", "decide", "scope"; of a new vulnerability "intel", "look-up", "mitigate",
+                                        // "patch"
   Spread lag;
 };
 

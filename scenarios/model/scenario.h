@@ -68,6 +68,19 @@ struct PlaybookLine {
   topology::Place place;
 };
 
+/// A vulnerability that becomes known to everybody at once, where other attackers get in. What the entry picks is at risk;
+/// of that, those are affected whose list of packages holds `package`. Each affected one is entered when it is exploited,
+/// unless it was mitigated or patched first.
+struct Vulnerability {
+  std::string name;
+  std::string package;
+  double unlisted = 0.0;                // chance that a workload whose packages nobody has listed is affected
+  Spread exploited_exposed;             // disclosure -> exploited, of what is exposed to the internet
+  Spread exploited_inside;              // and of what is not
+  Provenance provenance;                // of `unlisted`
+  topology::Place place;
+};
+
 struct Calendar {
   std::optional<topology::Day> from;    // none: the 28 days that end at the estate's as_of
   std::optional<topology::Day> to;
@@ -82,6 +95,7 @@ struct Scenario {
   Attacker attacker;
   std::vector<Probe> before;
   Entry entry;
+  std::optional<Vulnerability> vulnerability;
   std::vector<Objective> objectives;
   std::vector<PlaybookLine> playbook;
   std::vector<Outsider> outsiders;

@@ -44,6 +44,17 @@ constexpr std::array k_fixed{
     std::tuple{"found_by_attacker", "of those with access", Unit::share},
 };
 
+// A share of workloads and the times of a workload are told of one affected workload, drawn in each future: futures are
+// independent of each other, the workloads of one are not, so only this way does the interval say how sure it is.
+constexpr std::array k_vulnerability{
+    std::tuple{"entered_first", "of affected workloads: entered before mitigated or patched", Unit::share},
+    std::tuple{"time_to_certainty", "disclosure -> known of every workload at risk whether it is affected", Unit::ms},
+    std::tuple{"time_to_mitigate", "disclosure -> an affected workload is mitigated", Unit::ms},
+    std::tuple{"time_to_patch", "disclosure -> an affected workload is patched", Unit::ms},
+    std::tuple{"workloads_affected", "workloads that have the vulnerability", Unit::count},
+    std::tuple{"workloads_entered_first", "those of them entered before mitigated or patched", Unit::count},
+};
+
 bool happened(Millis at) { return at < topology::k_never; }
 
 std::int64_t total(const RecordsByClass& records) {
@@ -83,6 +94,7 @@ class Sampler {
       counts_at(at_end[c], at_detection[c], at_end[c]);
       add(accessed_, potential_.records[c]);
     }
+    if (happened(out_.disclosure.at)) vulnerability(out_.disclosure);
   }
 
  private:
@@ -99,6 +111,27 @@ class Sampler {
     time(detected_, out_.detected, out_.declared);
     time(found_inside_, out_.detected, out_.contained);
     time(accessed_, out_.access, happened(out_.left) ? out_.left : out_.contained);
+  }
+
+  /// In the order of `k_vulnerability`.
+  void vulnerability(const Disclosure& day) {
+    const auto in_time = [&day](Millis at) { return at <= day.closes ? at : topology::k_never; };
+    Millis certain = day.at;
+    std::int64_t affected = 0;
+    std::int64_t entered = 0;
+    for (const WorkloadFate& fate : day.workloads) {
+      certain = std::max(certain, in_time(fate.known));
+      affected += fate.affected ? 1 : 0;
+      entered += happened(in_time(fate.entered)) ? 1 : 0;
+    }
+    const bool any = day.sampled != Disclosure::k_none;
+    const WorkloadFate sampled = any ? day.workloads[day.sampled] : WorkloadFate{};
+    share(any, happened(in_time(sampled.entered)));
+    time(true, day.at, certain);
+    time(any, day.at, in_time(sampled.mitigated));
+    time(any, day.at, in_time(sampled.patched));
+    add(true, affected);
+    add(true, entered);
   }
 
   void counts_at(std::int64_t end, std::int64_t detection, std::int64_t containment) {
@@ -149,7 +182,7 @@ std::string_view to_string(Unit unit) {
   return "";
 }
 
-std::vector<MeasureDef> measure_defs(const std::vector<std::string>& classes) {
+std::vector<MeasureDef> measure_defs(const std::vector<std::string>& classes, Vulnerable vulnerable) {
   std::vector<MeasureDef> defs;
   for (const auto& [id, title, unit] : k_fixed) defs.push_back({id, title, unit});
   for (const std::string& name : classes) {
@@ -158,6 +191,8 @@ std::vector<MeasureDef> measure_defs(const std::vector<std::string>& classes) {
     defs.push_back({"records_exposed_at_containment." + name, "the same at containment", Unit::count});
     defs.push_back({"potential_records_exposed." + name, "the same with unlimited time", Unit::count});
   }
+  if (vulnerable == Vulnerable::yes)
+    for (const auto& [id, title, unit] : k_vulnerability) defs.push_back({id, title, unit});
   return defs;
 }
 

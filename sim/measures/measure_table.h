@@ -23,8 +23,11 @@ struct MeasureDef {
   Unit unit{};
 };
 
-/// All measures of a cell in the order of reports: the fixed ones, then those by data class.
-std::vector<MeasureDef> measure_defs(const std::vector<std::string>& classes);
+enum class Vulnerable : std::uint8_t { no, yes };
+
+/// All measures of a cell in the order of reports: the fixed ones, those by data class, and where the scenario has a
+/// vulnerability those of its four clocks.
+std::vector<MeasureDef> measure_defs(const std::vector<std::string>& classes, Vulnerable vulnerable = Vulnerable::no);
 
 /// What one replication says of one measure. Not `applies`: it has nothing to say (no access, not detected).
 struct Sample {

@@ -30,6 +30,25 @@ struct Act {
 };
 static_assert(sizeof(Act) == 32);
 
+/// What became of one workload at risk from a vulnerability. Instants; k_never: not yet.
+struct WorkloadFate {
+  bool affected = false;
+  Millis known = topology::k_never;      // we know whether it is affected
+  Millis mitigated = topology::k_never;
+  Millis patched = topology::k_never;
+  Millis entered = topology::k_never;    // exploited before either
+};
+
+/// The day of a vulnerability. Its instants are counted to `closes`, the horizon from disclosure.
+struct Disclosure {
+  static constexpr std::uint32_t k_none = 0xffffffffU;
+  Millis at = topology::k_never;         // k_never: the scenario has none
+  Millis closes = topology::k_never;
+  Millis news = topology::k_never;       // we have heard of it
+  std::vector<WorkloadFate> workloads;   // by entry
+  std::uint32_t sampled = k_none;        // one of those affected, each as likely; k_none: there is none
+};
+
 /// What became of one replication. Instants count from its start; `access` is the zero of most clocks. k_never: did not
 /// happen within the horizon.
 struct Outcome {
@@ -45,6 +64,7 @@ struct Outcome {
   bool prevented = false;                    // a warning made entry impossible
   bool reentered = false;                    // an active position was gained after containment was declared
   Finder finder{};
+  Disclosure disclosure;
   std::vector<Gain> gains;                   // in order of time
   std::vector<Act> acts;                     // in order of time
   std::vector<Exfiltration::Load> taken;     // at the end

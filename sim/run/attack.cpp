@@ -61,6 +61,11 @@ void Future::enter() {
   } else {
     note(Lane::attacker, [&] { return std::string("begins from the internet"); }, program_->cell->scenario.title);
   }
+  begin();
+}
+
+/// Turns to what is open, with what the entry gave.
+void Future::begin() {
   // Steps that need nothing but what everybody holds were open before anybody came.
   for (const NodeId node : program_->graph().initial)
     for (const EdgeId edge : program_->graph().out_of(node))

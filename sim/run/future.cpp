@@ -60,6 +60,8 @@ void Future::clear_outcome() {
   fresh.acts = std::move(out_.acts);
   fresh.gains.clear();
   fresh.acts.clear();
+  fresh.disclosure.workloads = std::move(out_.disclosure.workloads);
+  fresh.disclosure.workloads.clear();
   out_ = std::move(fresh);
 }
 
@@ -174,7 +176,21 @@ void Future::handle(const Occurrence& occurrence) {
     }
     case Kind::runbook_ends: task_ends(occurrence.subject); return;
     case Kind::attempt_ends: attempt_ends(EdgeId{occurrence.subject}); return;
-    case Kind::enter: enter(); return;
+    case Kind::news: news_comes(); return;
+    case Kind::looked_up: looked_up(occurrence.subject); return;
+    case Kind::mitigated:
+      out_.disclosure.workloads[occurrence.subject].mitigated = now_;
+      note(Lane::response, [&] { return workload_name(occurrence.subject) + " is mitigated"; });
+      return;
+    case Kind::patched:
+      out_.disclosure.workloads[occurrence.subject].patched = now_;
+      note(Lane::response, [&] { return workload_name(occurrence.subject) + " is patched"; });
+      return;
+    case Kind::exploited: exploited(occurrence.subject); return;
+    case Kind::enter:
+      if (program_->vulnerability) disclose();
+      else enter();
+      return;
     case Kind::probe: probe(occurrence.subject); return;
     case Kind::data_ends:
       if (occurrence.n == data_generation_) data_changed();
@@ -242,6 +258,22 @@ Occurrence Future::resampled(const Occurrence& occurrence) const {
                        occurrence.n, incident_.round_begun);
       break;
     case Kind::runbook_ends: drawn.at = task_again(occurrence); break;
+    case Kind::news:
+      drawn.at = again(program_->vulnerability->intel, occurrence.key, 0, out_.disclosure.at);
+      break;
+    case Kind::looked_up:
+      drawn.at = again(program_->vulnerability->look_up, occurrence.key, 0, out_.disclosure.news);
+      break;
+    case Kind::mitigated:
+      drawn.at = again(program_->vulnerability->mitigate, occurrence.key, 0,
+                       out_.disclosure.workloads[occurrence.subject].known);
+      break;
+    case Kind::patched:
+      drawn.at = again(program_->vulnerability->patch, occurrence.key, 0, out_.disclosure.at);
+      break;
+    case Kind::exploited:
+      drawn.at = again(exploitation_of(occurrence.subject), occurrence.key, 0, out_.disclosure.at);
+      break;
     default: break;  // decided by the calendar, a schedule, or what has already been drawn and written
   }
   return drawn;
@@ -300,6 +332,8 @@ void Future::finish() {
   for (const Act& act : out_.acts) h = stirred(h, event_word(act.at, act.step.index));
   for (const Gain& gain : out_.gains) h = stirred(h, event_word(gain.at, gain.node.index));
   h = stirred(stirred(stirred(h, out_.detected.count), out_.contained.count), out_.declared.count);
+  for (const WorkloadFate& fate : out_.disclosure.workloads)
+    for (const Millis at : {fate.known, fate.mitigated, fate.patched, fate.entered}) h = stirred(h, at.count);
   out_.unseed = h;
 }
 

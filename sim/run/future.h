@@ -53,7 +53,7 @@ class Future {
  private:
   enum class Response { by_people, automated };
   enum class Kind : std::uint16_t {
-    expires, runbook_ends, attempt_ends, enter, probe, data_ends, alert, delivered,
+    expires, runbook_ends, mitigated, patched, attempt_ends, news, looked_up, exploited, enter, probe, data_ends, alert, delivered,
     person_speaks, outsider_speaks, scope_round, wake, patience
   };
 
@@ -72,6 +72,7 @@ class Future {
   // attack.cpp
   void draw_entry();
   void enter();
+  void begin();
   bool entry_still_lives(const scenarios::EntryChoice& entry);
   void probe(std::uint32_t which);
   std::optional<EdgeId> probed_step(const scenarios::BoundProbe& bound, std::uint32_t n) const;
@@ -88,6 +89,14 @@ class Future {
   bool needs_old_ground() const;
   void access_now();
   NodeId latest_credential() const;
+
+  // disclose.cpp
+  void disclose();
+  void news_comes();
+  void looked_up(std::uint32_t workload);
+  void exploited(std::uint32_t workload);
+  std::string workload_name(std::uint32_t workload) const;
+  const Distribution& exploitation_of(std::uint32_t workload) const;
 
   // notice.cpp
   Millis phase_of(const DetectorUse& detector) const;

@@ -18,6 +18,14 @@ Distribution compiled(const scenarios::Spread& spread, Problems& problems) {
   return Distribution::at_once();
 }
 
+/// What no control of the set brings about never happens.
+Distribution compiled(const std::optional<scenarios::Spread>& lag, Problems& problems) {
+  if (lag) return compiled(*lag, problems);
+  scenarios::Spread never;
+  never.never = 1.0;
+  return compiled(never, problems);
+}
+
 /// How an opportunistic attacker weighs what opens next: by what it yields. Assumed; the choice is a race, so weights are
 /// relative rates.
 double appeal_of(const scenarios::Cell& cell, const scenarios::Edge& edge) {
@@ -125,13 +133,12 @@ void set_sessions(Program& program) {
 void set_people(Program& program, Problems& problems) {
   const scenarios::Cell& cell = *program.cell;
   program.hesitates = compiled(cell.defence.people.hesitates, problems);
-  if (cell.defence.leaver_lag) {
-    program.leaver_lag = compiled(*cell.defence.leaver_lag, problems);
-  } else {
-    scenarios::Spread never;
-    never.never = 1.0;  // nobody takes a leaver's access away
-    program.leaver_lag = compiled(never, problems);
-  }
+  program.leaver_lag = compiled(cell.defence.leaver_lag, problems);
+  if (const auto& vulnerability = cell.scenario.vulnerability)
+    program.vulnerability.emplace(VulnerabilityClocks{
+        compiled(vulnerability->exploited_exposed, problems), compiled(vulnerability->exploited_inside, problems),
+        compiled(cell.defence.intel_lag, problems), compiled(cell.defence.look_up_lag, problems),
+        compiled(cell.defence.mitigate_lag, problems), compiled(cell.defence.patch_lag, problems)});
   for (const scenarios::Outsider& outsider : cell.scenario.outsiders)
     program.outsiders.push_back({compiled(outsider.notices, problems), outsider.after, outsider.who == "attacker",
                                  topology::luck_key("outsider", outsider.who + ":" + outsider.after)});

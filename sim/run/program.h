@@ -26,6 +26,16 @@ struct ProbeClock {
   Distribution every;
 };
 
+/// The clocks that race once a vulnerability is disclosed.
+struct VulnerabilityClocks {
+  Distribution exploited_exposed = Distribution::at_once();
+  Distribution exploited_inside = Distribution::at_once();
+  Distribution intel = Distribution::at_once();
+  Distribution look_up = Distribution::at_once();
+  Distribution mitigate = Distribution::at_once();
+  Distribution patch = Distribution::at_once();
+};
+
 /// A cell compiled for the engine: distributions made, rules specialised, nothing looked up by name any more. Immutable and
 /// shared by all workers.
 struct Program {
@@ -39,6 +49,7 @@ struct Program {
   std::vector<double> harm_of_noise;          // service-minutes that each of them costs
   std::vector<OutsiderClock> outsiders;
   std::vector<ProbeClock> probes;
+  std::optional<VulnerabilityClocks> vulnerability;
   Distribution hesitates = Distribution::at_once();              // of somebody who noticed
   Distribution leaver_lag = Distribution::at_once();             // time until a leaver's access is gone
   topology::Millis before{};           // length of the time before entry

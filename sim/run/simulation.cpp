@@ -1,5 +1,6 @@
 #include "sim/run/simulation.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "scenarios/compile/potential_reach.h"
@@ -62,13 +63,12 @@ class Worker {
 /// By entry; one alone where the attacker begins from the internet.
 std::vector<Potential> potentials(const scenarios::Cell& cell, ReachCounter& counter) {
   std::vector<Potential> all;
-  const auto add = [&](std::span<const scenarios::NodeId> entry) {
-    const auto reach = scenarios::potential_reach(cell.graph, entry);
+  const std::size_t different = cell.risks.empty() ? std::max<std::size_t>(1, cell.entries.size()) : 1;
+  for (std::uint32_t e = 0; e < different; ++e) {
+    const auto reach = scenarios::potential_reach(cell.graph, beginnings(cell, e));
     all.push_back({counter.potential(reach.held), counter.potential_records(reach.held)});
-  };
-  for (const scenarios::EntryChoice& entry : cell.entries)
-    add(entry.possible ? std::span(&entry.node, 1) : std::span<const scenarios::NodeId>());
-  if (all.empty()) add({});
+  }
+  all.resize(std::max(all.size(), cell.entries.size()), all.front());
   return all;
 }
 
@@ -77,7 +77,7 @@ std::vector<Potential> potentials(const scenarios::Cell& cell, ReachCounter& cou
 CellResult simulate(const Program& program, const SimulationInput& input) {
   const scenarios::Cell& cell = *program.cell;
   ReachCounter counter(cell);
-  const std::vector<MeasureDef> defs = measure_defs(counter.classes());
+  const std::vector<MeasureDef> defs = measure_defs(counter.classes(), program.vulnerability ? Vulnerable::yes : Vulnerable::no);
   const std::vector<Potential> potential = potentials(cell, counter);
   auto run = run_blocks(
       0, input.replications, input.jobs, [&] { return Worker(program, input, potential, defs.size()); }, merge_into);

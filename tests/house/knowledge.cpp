@@ -19,6 +19,7 @@ const std::set<std::string> k_measures{
     "records_exposed",    "initial_access",  "service_minutes_lost", "response_minutes_harm", "prevented_by_warning",
     "detected",           "contained",       "reentered",            "detection_probability", "p_detect",
     "detect_probability", "blast_radius",    "ttd",                  "found_by_own_detector", "found_by_own_people",
+    "entered_first",      "time_to_certainty", "time_to_mitigate",   "time_to_patch",
 };
 
 /// Tables of the library that say what raises alerts, true or false ones.

@@ -90,9 +90,8 @@ TEST(BundledFutures, OptionsOfOneDecisionShareFutures) {
 TEST(BundledFutures, NothingIsReachedThatCouldNotBe) {
   for_all_cells([](const Program& program) {
     std::vector<std::vector<std::uint8_t>> potential;
-    for (const scenarios::EntryChoice& entry : program.cell->entries)
-      potential.push_back(potential_reach(program.graph(), std::span(&entry.node, entry.possible ? 1U : 0U)).held);
-    if (potential.empty()) potential.push_back(potential_reach(program.graph(), {}).held);
+    for (std::uint32_t e = 0; e < std::max<std::size_t>(1, program.cell->entries.size()); ++e)
+      potential.push_back(potential_reach(program.graph(), beginnings(*program.cell, e)).held);
     Future future(program, k_seed);
     for (std::uint32_t r = 0; r < 400; ++r) {
       future.start(r);

@@ -39,12 +39,16 @@ void attack_without_limits(scenarios::Scenario& scenario) {
   scenario.playbook.clear();
   scenario.leaver_returns = {};
   scenario.before.clear();
+  if (!scenario.vulnerability) return;
+  scenario.vulnerability->unlisted = 1.0;
+  scenario.vulnerability->exploited_exposed = scenario.vulnerability->exploited_inside = {};
 }
 
 void nobody_responds(scenarios::Cell& cell) {
   cell.defence.staff.reset();
   cell.defence.people.notices = 0.0;
   cell.defence.runbooks.clear();
+  cell.defence.intel_lag.reset();
   for (topology::Principal& principal : cell.estate.principals) principal.session = {};
 }
 
@@ -61,10 +65,7 @@ TEST(ReachLaws, AnExhaustiveAttackerWithoutLimitsReachesExactlyThePotential) {
       std::vector<std::uint8_t> got(program->graph().nodes.size(), 0);
       for (const scenarios::NodeId node : program->graph().initial) got[node.index] = 1;
       for (const Gain& gain : outcome.gains) got[gain.node.index] = 1;
-      std::span<const scenarios::NodeId> entry;
-      if (!program->cell->entries.empty() && program->cell->entries[outcome.entry].possible)
-        entry = std::span(&program->cell->entries[outcome.entry].node, 1);
-      const auto potential = potential_reach(program->graph(), entry).held;
+      const auto potential = potential_reach(program->graph(), beginnings(*program->cell, outcome.entry)).held;
       for (std::uint32_t n = 0; n < got.size(); ++n) {
         if (program->graph().nodes[n].kind == scenarios::NodeKind::hub) continue;  // what follows from nothing is no gain
         ASSERT_EQ(int{got[n]}, int{potential[n]})

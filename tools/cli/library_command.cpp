@@ -100,7 +100,12 @@ std::string text_of(std::string_view file) {
     if (each.path == file) return std::string(each.text);
   for (const auto& each : topology::embedded_library())
     if (each.path == file) return std::string(each.text);
-  return {};
+  // An estate in a folder: its files one after the other.
+  std::string text;
+  const std::string below = std::string(file.substr(0, file.rfind('.'))) + "/";
+  for (const auto& each : topology::embedded_library())
+    if (each.path.starts_with(below)) text += fmt::format("{}# {}\n{}", text.empty() ? "" : "\n", each.path, each.text);
+  return text;
 }
 
 /// The part of a library file about one entry: its table and those below it, comments in front included.

@@ -100,7 +100,6 @@ void write_properties(TomlTable& table, const ResourceDraft& resource) {
     const bool flag = value == "true" || value == "false";
     const bool of_data = kind.holds_data && (key == "holds_secrets" || key == "versioning");
     if (flag && (of_data || (key == "encrypted" && !resource.key))) table.line(key, value);
-    else if (key == "packages" && kind.runs_code) table.text(key, value);
     else others[key] = value;
   }
   table.texts("properties", others);
@@ -121,6 +120,7 @@ std::string resource_text(const ResourceDraft& resource, TextFolder& folder, Det
   if (resource.role) table.text("role", resource.role->text);
   table.text("metadata", resource.metadata);
   if (kind.runs_code) table.unless("agent", truth(resource.agent), "false");
+  if (resource.packages) table.line("packages", toml_list(*resource.packages));
   table.unless("exposed", toml_quoted(resource.internet ? "internet" : "nothing"), toml_quoted("nothing"));
   table.unless("port", std::to_string(resource.port), "443");
   if (resource.subnet) table.text("subnet", resource.subnet->text);

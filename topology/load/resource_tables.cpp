@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "topology/load/bill_of_materials.h"
 #include "topology/load/estate_tables.h"
 #include "topology/load/permission_tables.h"
 
@@ -52,7 +54,31 @@ void read_code(TableReader& reader, ResourceDraft& resource) {
   resource.role = reader.name("role");
   if (const auto choice = reader.choice("metadata", k_metadata)) resource.metadata = k_metadata[*choice];
   resource.agent = reader.flag("agent").value_or(false);
-  if (auto packages = reader.text("packages")) resource.properties["packages"] = std::move(*packages);
+}
+
+/// `packages = ["log4j-core", …]`, or a bill of materials: a file that ends in .json. Several of both add up.
+void read_packages(TableReader& reader, EstateTables& tables, ResourceDraft& resource) {
+  const std::vector<Name> written = reader.names("packages");
+  if (!reader.has("packages")) return;
+  std::vector<std::string>& packages = resource.packages.emplace();
+  for (const Name& name : written) {
+    if (!name.text.ends_with(".json")) {
+      packages.push_back(name.text);
+      continue;
+    }
+    const std::string path = path_below(tables.folder, name.text);
+    const auto text = tables.files.read(path);
+    if (!text) {
+      tables.problems.push_back({name.place, fmt::format("bill of materials \"{}\": {}", path, text.error()), "", ""});
+      continue;
+    }
+    tables.inputs.push_back({path, content_hash(*text)});
+    const auto bill = read_bill_of_materials(*text, path);
+    if (bill) packages.insert(packages.end(), bill->begin(), bill->end());
+    else tables.problems.insert(tables.problems.end(), bill.error().begin(), bill.error().end());
+  }
+  std::ranges::sort(packages);
+  packages.erase(std::unique(packages.begin(), packages.end()), packages.end());
 }
 
 void read_data(TableReader& reader, ResourceDraft& resource) {
@@ -77,6 +103,7 @@ ResourceDraft read_resource(AccountTable& table, const KindTraits& kind, EstateT
   check_fit(reader, kind);
   resource.properties = read_texts(reader, "properties");
   read_code(reader, resource);
+  read_packages(reader, tables, resource);
   read_data(reader, resource);
   read_encryption(reader, resource);
   read_exposure(reader, resource);

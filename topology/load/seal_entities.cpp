@@ -139,6 +139,7 @@ Resource resource_of(const Sealer& sealer, const ResourceDraft& draft) {
   resource.kept = draft.kept;
   resource.decoy = draft.decoy;
   resource.agent = draft.agent;
+  resource.packages = draft.packages;
   resource.properties = draft.properties;
   resource.tags = draft.tags;
   return resource;

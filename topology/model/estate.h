@@ -113,6 +113,7 @@ struct Resource {
   std::optional<Millis> kept;
   bool decoy = false;
   bool agent = false;
+  std::optional<std::vector<std::string>> packages;  // sorted; none: nobody has listed them
   std::map<std::string, std::string> properties;
   Tags tags;
 };

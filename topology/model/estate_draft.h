@@ -166,6 +166,7 @@ struct ResourceDraft {
   std::optional<Millis> kept;
   bool decoy = false;                   // no benign use; touching it is a signal
   bool agent = false;                   // a host sensor runs there
+  std::optional<std::vector<std::string>> packages;  // its bill of materials; none: nobody has listed them
   std::map<std::string, std::string> properties;  // anything a technique may ask for beyond the above
   Tags tags;
 };

@@ -47,6 +47,34 @@ TEST(BundledScenarios, EachFitsTheExampleEstateUnderEachSet) {
   }
 }
 
+TEST(BundledScenarios, EachFitsEveryBundledEstateUnderEachSetWithNothingLeftOut) {
+  for (const std::string& name : topology::bundled_estates()) {
+    const auto estate = topology::load_estate(name, topology::bundled_files());
+    ASSERT_TRUE(estate) << name << ": " << told(estate.error());
+    const auto sealed = topology::seal(estate->draft);
+    ASSERT_TRUE(sealed) << name << ": " << told(sealed.error());
+    for (const Scenario& scenario : library().scenarios) {
+      EXPECT_EQ(told(check_against(scenario, *sealed)), "") << name;
+      EXPECT_EQ(told(notes_against(scenario, *sealed)), "") << name;
+      for (const ControlSet& set : library().control_sets) {
+        const auto compiled = compile_cell({name, &estate->draft, &set, &scenario, &library()});
+        EXPECT_TRUE(compiled) << scenario.name << " with " << set.name << " on " << name;
+      }
+    }
+  }
+}
+
+TEST(BundledScenarios, OfTheCompanyThoseAreAffectedThatListThePackage) {
+  const auto estate = topology::load_estate("harbour-coffee", topology::bundled_files());
+  const auto compiled = compile_cell({"harbour-coffee", &estate->draft, find_control_set(library(), "baseline"),
+                                      find_scenario(library(), "log4shell-day"), &library()});
+  ASSERT_TRUE(compiled) << told(compiled.error());
+  const Cell& cell = **compiled;
+  ASSERT_EQ(cell.risks.size(), 30U);
+  EXPECT_EQ(std::ranges::count(cell.risks, 1.0, &Risk::affected), 12);
+  EXPECT_EQ(std::ranges::count(cell.risks, 0.3, &Risk::affected), 2);  // nobody has listed what is in these
+}
+
 TEST(BundledScenarios, TheFlawOfTheDayIsThereOnlyWhereAScenarioGivesIt) {
   EXPECT_TRUE(has_step(*cell("ssrf", "baseline"), "exploit-server-side-request"));
   EXPECT_FALSE(has_step(*cell("leaked-key", "baseline"), "exploit-server-side-request"));

@@ -116,7 +116,7 @@ TEST(EffectToml, WhatIsWrongIsSaidWhereItStands) {
       {"staff = 'triage', judges = '1 min', hours = 'Mon-Fry 08:00-18:00'",
        at + "56" + x + "\"hours\": \"Fry\" is no day; expected such as \"Mon-Fri 08:00-18:00\" or \"always\"\n"},
       {"staff = 'triage', judges = '1 min', misses = 2", at + "57" + x + "\"misses\" is 2; expected a number from 0 to 1\n"},
-      {"lag = 'leavers', takes = '1 d'", at + "18" + x + "\"lag\" is \"leavers\"; expected one of leaver, decide, scope; did you mean \"leaver\"?\n"},
+      {"lag = 'leavers', takes = '1 d'", at + "18" + x + "\"lag\" is \"leavers\"; expected one of leaver, decide, scope, intel, look-up, mitigate, patch; did you mean \"leaver\"?\n"},
       {"runbook = 'r', mode = 'automated'", at + "34" + x + "automated without a rule that triggers it; expected \"on_rules\" with rule names\n"},
       {"runbook = 'r', drilled = '200'", at + "37" + x + "\"drilled\": \"200\" has no unit; write ms, s, min, h, d, w or y; expected such as \"200 d ago\", or \"never\"\n"},
       {"attach = 'scp', name = 'n', deny = {}", at + "47" + x + "deny: says no action; expected \"do\" or \"all_but\" with actions\n"},

@@ -82,6 +82,10 @@ TEST(BundledLibrary, EveryNumberOfAScenarioSaysWhereItComesFrom) {
   for (const Scenario& scenario : bundled().scenarios) {
     for (const Probe& probe : scenario.before) EXPECT_TRUE(says(probe.every.provenance)) << scenario.name;
     for (const Outsider& outsider : scenario.outsiders) EXPECT_TRUE(says(outsider.notices.provenance)) << scenario.name;
+    if (!scenario.vulnerability) continue;
+    EXPECT_TRUE(says(scenario.vulnerability->provenance)) << scenario.name;
+    EXPECT_TRUE(says(scenario.vulnerability->exploited_exposed.provenance)) << scenario.name;
+    EXPECT_TRUE(says(scenario.vulnerability->exploited_inside.provenance)) << scenario.name;
   }
 }
 

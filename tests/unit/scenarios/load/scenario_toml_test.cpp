@@ -55,6 +55,23 @@ TEST(ScenarioToml, APlaybookHasItsAlternatives) {
   EXPECT_EQ(s.leaver_returns, topology::Millis{150 * topology::k_day.count});
 }
 
+TEST(ScenarioToml, AVulnerabilityIsReadWithItsClocks) {
+  const Scenario s = scenario("entry = { code = { kind = 'compute' } }\n[vulnerability]\nname = 'CVE-1'\npackage = 'p'\n"
+                              "unlisted = '30 %'\nassumed = 'a guess'\nexploited = { internet = { mean = '2 d' }, inside = '9 d' }\n");
+  ASSERT_TRUE(s.vulnerability);
+  EXPECT_EQ(s.vulnerability->package, "p");
+  EXPECT_DOUBLE_EQ(s.vulnerability->unlisted, 0.3);
+  EXPECT_EQ(s.vulnerability->exploited_exposed.form, SpreadForm::exponential);
+  EXPECT_EQ(s.vulnerability->exploited_inside.provenance.assumed, "a guess");
+}
+
+TEST(ScenarioToml, AVulnerabilityNeedsSomethingAtRisk) {
+  const std::string problems = problems_of(k_entry + "[vulnerability]\nname = 'CVE-1'\npackage = 'p'\nunlisted = 0.1\n"
+                                           "exploited = { internet = '1 d', inside = '9 d' }\n");
+  EXPECT_NE(problems.find("the entry is no compute resource; expected entry = { code = … } with what is at risk"),
+            std::string::npos) << problems;
+}
+
 TEST(ScenarioToml, TheExhaustiveAttackerHasHandsForEverything) {
   EXPECT_EQ(scenario("attacker = { strategy = 'exhaustive' }\nentry = { internet = true }\n").attacker.hands, 0);
 }

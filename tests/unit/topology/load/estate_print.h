@@ -70,7 +70,7 @@ inline std::string printed(const Estate& e) {
   for (const Resource& r : e.resources)
     p.line(static_cast<int>(r.kind), r.name, r.arn, r.lineage, r.account, r.region, r.owner, r.role, r.key, r.subnet,
            r.security_groups, r.secrets, r.policy, r.internet, r.port, r.metadata, r.data_class, r.records, r.needed, r.kept,
-           r.decoy, r.agent, r.properties, r.tags);
+           r.decoy, r.agent, r.packages, r.properties, r.tags);
   for (const Vpc& v : e.network.vpcs) p.line(v.name, v.account, v.block);
   for (const Subnet& s : e.network.subnets) p.line(s.name, s.lineage, s.account, s.vpc, s.block, s.routes, s.acl);
   for (const SecurityGroup& g : e.network.security_groups) p.line(g.name, g.account, g.rules);

@@ -91,7 +91,7 @@ subnet = "s"
 security_groups = ["w", "db"]
 port = 22
 exposed = "internet"
-packages = "sbom.json"
+packages = ["nginx", "openssl"]
 secrets = ["t"]
 [vpc."a b".v]
 cidr = "10.0.0.0/16"
