@@ -8,12 +8,13 @@ CloseUp::CloseUp(const scenarios::Cell& cell, bool samples)
 }
 
 void CloseUp::add(std::uint32_t replication, const Outcome& outcome) {
-  if (replication < k_sampled_futures) sample_.push_back(sampled(replication, outcome));
-  if (outcome.access == topology::k_never) return;
+  const bool accessed = outcome.access < topology::k_never;
+  const Reach reach = accessed ? reach_.add(outcome, grid_) : Reach{};
+  if (replication < k_sampled_futures) sample_.push_back(sampled(replication, outcome, reach));
+  if (!accessed) return;
   ++accessed_;
   exposure_.add(outcome, grid_);
   steps_.add(outcome);
-  reach_.add(outcome, grid_);
 }
 
 void CloseUp::merge(const CloseUp& other) {

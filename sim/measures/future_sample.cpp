@@ -7,18 +7,18 @@ namespace gameday::sim {
 namespace {
 
 auto badness(const SampledFuture& future) {
-  return std::tuple(future.records, future.positions, future.detected, future.contained, future.replication);
+  return std::tuple(future.records, future.reach.resources, future.reach.principals, future.detected, future.contained, future.replication);
 }
 
 }  // namespace
 
-SampledFuture sampled(std::uint32_t replication, const Outcome& outcome) {
+SampledFuture sampled(std::uint32_t replication, const Outcome& outcome, const Reach& reach) {
   SampledFuture future;
   future.replication = replication;
   future.accessed = outcome.access < topology::k_never;
   if (!future.accessed) return future;
   for (const Exfiltration::Load& load : outcome.taken) future.records += load.taken;
-  future.positions = static_cast<std::int64_t>(outcome.gains.size());
+  future.reach = reach;
   if (outcome.detected < topology::k_never) {
     future.detected = Millis{std::max<std::int64_t>(0, (outcome.detected - outcome.access).count)};
     if (outcome.contained < topology::k_never) future.contained = outcome.contained - outcome.detected;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/measures/outcome.h"
+#include "sim/measures/reach.h"
 
 namespace gameday::sim {
 
@@ -17,16 +18,15 @@ struct SampledFuture {
   std::uint32_t replication = 0;
   bool accessed = false;
   std::int64_t records = 0;              // data records out at the end
-  std::int64_t positions = 0;            // ever held
+  Reach reach;
   Millis detected = topology::k_never;   // after access
   Millis contained = topology::k_never;  // after detection
-  bool operator==(const SampledFuture&) const = default;
 };
 
-SampledFuture sampled(std::uint32_t replication, const Outcome& outcome);
+SampledFuture sampled(std::uint32_t replication, const Outcome& outcome, const Reach& reach);
 
-/// Which of those with access stands at share `p` of the way from the mildest to the worst: by data records, then positions,
-/// then how long it went on. Nothing where none had access.
+/// Which of those with access stands at share `p` of the way from the mildest to the worst: by data records, then
+/// resources and principals reached, then how long it went on. Nothing where none had access.
 std::optional<SampledFuture> future_at(std::span<const SampledFuture> sample, double p);
 
 }  // namespace gameday::sim

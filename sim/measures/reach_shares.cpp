@@ -34,22 +34,25 @@ ReachShares::ReachShares(const scenarios::Cell& cell)
       principal_marks_(principals_.size(), 0),
       resource_marks_(resources_.size(), 0) {}
 
-void ReachShares::first(std::vector<ReachShare>& of, std::vector<std::uint32_t>& marks, std::uint32_t index,
+bool ReachShares::first(std::vector<ReachShare>& of, std::vector<std::uint32_t>& marks, std::uint32_t index,
                         std::size_t instant) {
-  if (index == k_nowhere || marks[index] == mark_) return;
+  if (index == k_nowhere || marks[index] == mark_) return false;
   marks[index] = mark_;
   ++of[index].first[instant];
+  return true;
 }
 
-void ReachShares::add(const Outcome& outcome, const TimeGrid& grid) {
+Reach ReachShares::add(const Outcome& outcome, const TimeGrid& grid) {
   ++mark_;
+  Reach reach;
   for (const Gain& gain : outcome.gains) {
     const Reached& where = where_[gain.node.index];
     const std::size_t instant = grid.at_or_after(gain.at - std::min(gain.at, outcome.access));
-    first(accounts_, account_marks_, where.account, instant);
-    first(principals_, principal_marks_, where.principal, instant);
-    first(resources_, resource_marks_, where.resource, instant);
+    reach.accounts += first(accounts_, account_marks_, where.account, instant) ? 1 : 0;
+    reach.principals += first(principals_, principal_marks_, where.principal, instant) ? 1 : 0;
+    reach.resources += first(resources_, resource_marks_, where.resource, instant) ? 1 : 0;
   }
+  return reach;
 }
 
 void ReachShares::merge(const ReachShares& other) {

@@ -26,7 +26,8 @@ class ReachShares {
  public:
   explicit ReachShares(const scenarios::Cell& cell);
 
-  void add(const Outcome& outcome, const TimeGrid& grid);
+  /// Returns what this one future reached.
+  Reach add(const Outcome& outcome, const TimeGrid& grid);
   void merge(const ReachShares& other);
 
   const std::vector<ReachShare>& accounts() const { return accounts_; }      // by AccountId
@@ -34,7 +35,7 @@ class ReachShares {
   const std::vector<ReachShare>& resources() const { return resources_; }    // by ResourceId
 
  private:
-  void first(std::vector<ReachShare>& of, std::vector<std::uint32_t>& marks, std::uint32_t index, std::size_t instant);
+  bool first(std::vector<ReachShare>& of, std::vector<std::uint32_t>& marks, std::uint32_t index, std::size_t instant);
 
   std::vector<Reached> where_;  // by NodeId
   std::vector<ReachShare> accounts_, principals_, resources_;
