@@ -82,7 +82,7 @@ class Drawing {
     return svg;
   }
 
-  /// At the right end, above the line; pushed apart where lines end together, and never out of the plot.
+  /// At the right end, above the line; pushed up where lines end together, if need be out of the plot at its top.
   std::string labels() const {
     std::vector<std::size_t> order(chart_.curves.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -90,10 +90,8 @@ class Drawing {
     std::ranges::stable_sort(order, std::ranges::less{}, end);
     std::vector<double> at;
     for (const std::size_t i : order) at.push_back(end(i) - 2.5);
-    for (std::size_t i = 0; i < at.size(); ++i)
-      at[i] = std::max(at[i], i == 0 ? 4.0 : at[i - 1] + k_label_gap);
     double limit = 97.5;
-    for (std::size_t i = at.size(); i-- > 0; limit -= k_label_gap) at[i] = std::min(at[i], limit);
+    for (std::size_t i = at.size(); i-- > 0; limit = at[i] - k_label_gap) at[i] = std::min(at[i], limit);
     std::string svg;
     for (std::size_t i = 0; i < order.size(); ++i) {
       const Curve& curve = chart_.curves[order[i]];

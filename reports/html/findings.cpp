@@ -12,7 +12,7 @@ template <class Words>
 std::vector<SetValue> of_each(const RunFacts& facts, const Words& words) {
   std::vector<SetValue> values;
   for (const CellFacts& cell : facts.cells)
-    if (cell.access.mean.value.value_or(0) > 0) values.push_back({cell.series.name, words(cell)});
+    if (cell.access.mean.value.value_or(0) > 0) values.push_back({unbroken(cell.series.name), words(cell)});
   return values;
 }
 
@@ -63,7 +63,7 @@ std::string answer(const RunFacts& facts) {
   const CellFacts& best = *std::ranges::min_element(facts.cells, {}, [](const CellFacts& cell) {
     return std::pair(mean_loss(cell), cell.found_by.back());
   });
-  std::string text = capital(fmt::format("{}the attacker {}, and {}. ", facts.cells.size() == 1 ? "" : "with " + worst.series.name + " ",
+  std::string text = capital(fmt::format("{}the attacker {}, and {}. ", facts.cells.size() == 1 ? "" : "with " + unbroken(worst.series.name) + " ",
                                          loss_words(facts, worst), unnoticed_words(facts, worst)));
   if (facts.cells.size() == 1) {
     text += fmt::format("The median future {}", notice_words(facts, worst));
@@ -72,11 +72,11 @@ std::string answer(const RunFacts& facts) {
                                       : fmt::format(" and, even once detected, is not contained within {}", facts.horizon);
     return text + ".";
   }
-  if (best.access.mean.value.value_or(0) <= 0) return text + fmt::format("With {} it does not get in.", best.series.name);
+  if (best.access.mean.value.value_or(0) <= 0) return text + fmt::format("With {} it does not get in.", unbroken(best.series.name));
   if (&best == &worst || overlap(best.loss.mean, worst.loss.mean))
     return text + fmt::format("No difference in {} is shown between the control sets; {} {} in the median future.",
-                              facts.counts_records ? "what is taken" : "what is reached", best.series.name, notice_words(facts, best));
-  return text + fmt::format("{} {} in the median future, and the attacker {}.", capital(best.series.name), notice_words(facts, best),
+                              facts.counts_records ? "what is taken" : "what is reached", unbroken(best.series.name), notice_words(facts, best));
+  return text + fmt::format("{} {}, and the attacker {}.", capital(unbroken(best.series.name)), notice_words(facts, best),
                             loss_words(facts, best));
 }
 
@@ -85,10 +85,8 @@ std::string exposure_finding(const RunFacts& facts) {
   if (std::ranges::all_of(facts.cells, [](const CellFacts& cell) { return cell.loss.mean.value.value_or(0) <= 0; }))
     return facts.counts_records ? "No data record leaves in any future" : "No principal is reached in any future";
   if (!facts.counts_records)
-    return capital(across(of_each(facts, [](const CellFacts& cell) {
-      const double mean = cell.loss.mean.value.value_or(0);
-      return count_words(mean) + (mean == 1 ? " principal is reached on average" : " principals are reached on average");
-    })));
+    return "Principals reached on average: " +
+           across(of_each(facts, [](const CellFacts& cell) { return count_words(cell.loss.mean.value.value_or(0)); }));
   return "The median future loses " + across(of_each(facts, [](const CellFacts& cell) {
            const double median = cell.loss.p50.value.value_or(0);
            return median <= 0 ? std::string("no record") : count_words(median) + " records";
@@ -99,7 +97,7 @@ std::string reach_finding(const RunFacts& facts) {
   if (!facts.anybody_entered()) return "No account is entered";
   const auto values = of_each(facts, [](const CellFacts& cell) { return count_words(cell.accounts.mean.value.value_or(0)); });
   const bool one = std::ranges::all_of(values, [](const SetValue& value) { return value.value == "1"; });
-  return one ? "The attacker stays in one account" : "On average the attacker enters this many accounts: " + across(values);
+  return one ? "The attacker stays in one account" : "Accounts entered on average: " + across(values);
 }
 
 std::string detection_finding(const RunFacts& facts) {
@@ -116,8 +114,8 @@ std::string containment_finding(const RunFacts& facts) {
 
 std::string finder_finding(const RunFacts& facts) {
   if (!facts.anybody_entered()) return "There is nothing to find";
-  return "Own detectors are first to find the attacker in " +
-         across(of_each(facts, [](const CellFacts& cell) { return share_words(cell.found_by.front()) + " of futures"; }));
+  return "Share of futures in which own detectors come first: " +
+         across(of_each(facts, [](const CellFacts& cell) { return share_words(cell.found_by.front()); }));
 }
 
 std::string state_finding(const StateMatrix& matrix) {
@@ -133,7 +131,7 @@ std::string state_finding(const StateMatrix& matrix) {
     }
     if (tried == 0) continue;
     any = any || unseen > 0;
-    values.push_back({matrix.series[s].name, fmt::format("{} of {}", unseen, tried)});
+    values.push_back({unbroken(matrix.series[s].name), fmt::format("{} of {}", unseen, tried)});
   }
   if (values.empty()) return "No step is tried";
   if (!any) return "Every kind of step is mostly prevented or raises an alert";

@@ -26,7 +26,7 @@ std::string lanes(const LaneChart& chart) {
   std::string svg;
   for (std::size_t lane = 0; lane < k_lanes.size(); ++lane) {
     const int top = static_cast<int>(lane) * k_lane;
-    svg += fmt::format("<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/><text class=\"lane\" x=\"-8\" y=\"{1}\" "
+    svg += fmt::format("<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/><text class=\"lane\" x=\"-16\" y=\"{1}\" "
                        "text-anchor=\"end\">{2}</text>\n",
                        top + k_lane, top + 22, k_lanes[lane]);
   }
@@ -79,7 +79,7 @@ std::string reasons(const LaneChart& chart) {
     html += fmt::format("<li id=\"{}-{}\"><span class=\"when\">{} <small>{}</small></span> <span><b>{}</b>{}{}</span></li>\n", chart.id, i + 1,
                         escaped(when(mark.at)), k_lanes[mark.lane], escaped(mark.what),
                         mark.times > 1 ? fmt::format(" ({} times)", mark.times) : "",
-                        mark.why.empty() ? "" : " <span class=\"why\">because of: " + escaped(mark.why) + "</span>");
+                        mark.why.empty() ? "" : " <span class=\"why\">" + escaped(mark.why) + "</span>");
   }
   return html + "</ol>\n";
 }

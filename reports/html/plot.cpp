@@ -24,9 +24,10 @@ std::string grid(const Axis& x, const Axis& y, double x_end, double y_begin) {
     const Tick& tick = x.ticks()[i];
     const double at = tick.at * x_end / 100;
     const char* anchor = i == 0 ? "start" : at > 99 ? "end" : "middle";
+    const bool tight = i + 2 == x.ticks().size() && x.ticks().back().at - tick.at < 16;  // no room on a narrow screen
     svg += fmt::format("<line class=\"grid\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"0\" y2=\"100%\"/>"
-                       "<text x=\"{0:.2f}%\" y=\"100%\" dy=\"18\" text-anchor=\"{1}\">{2}</text>\n",
-                       at, anchor, escaped(tick.label));
+                       "<text{3} x=\"{0:.2f}%\" y=\"100%\" dy=\"18\" text-anchor=\"{1}\">{2}</text>\n",
+                       at, anchor, escaped(tick.label), tight ? " class=\"tight\"" : "");
   }
   return svg;
 }

@@ -60,7 +60,7 @@ Section assumptions_section(const RunResult& result) {
   section.body = "<p class=\"prose\">Numbers of the library that these control sets, steps and people rest on and that no source gives. Numbers with a source "
                  "name it where they stand: <code>gameday library show NAME</code>.</p>\n";
   if (result.assumptions.empty()) return section;
-  section.body += "<details open><summary>All of them, each with its reason</summary><table class=\"assumed\"><thead><tr><th scope=\"col\">of</th><th scope=\"col\">assumed"
+  section.body += "<details><summary>All of them, each with its reason</summary><table class=\"assumed\"><thead><tr><th scope=\"col\">of</th><th scope=\"col\">assumed"
                   "</th></tr></thead><tbody>\n";
   for (const std::string& assumption : result.assumptions) {
     const std::size_t colon = assumption.find(": ");
@@ -92,8 +92,10 @@ Section method_section(const RunResult& result, const RunFacts& facts) {
     fact(cell.controls, fmt::format("{}{}scenario {}, estate {}, {}; access in {} of futures", cell.controls_title, cell.controls_title.empty() ? "" : "; ",
                                     cell.scenario, cell.topology, cell.structure, words(facts.cells[c].access.mean.value, Quantity::share)));
   }
-  for (const topology::InputHash& input : result.inputs) fact(input.name, input.hash);
   section.body += "</dl>\n";
+  DataTable inputs{"what each input contained, as a hash", {"input", "hash"}, {}};
+  for (const topology::InputHash& input : result.inputs) inputs.rows.push_back({input.name, input.hash});
+  section.body += to_html(inputs);
   return section;
 }
 

@@ -25,6 +25,7 @@ struct StateRow {
   std::string title;
   std::string attack;                 // ATT&CK ids
   std::vector<StateCell> cells;       // by series
+  std::uint64_t tried = 0;            // futures in which it was tried, of all series
 };
 
 struct StateMatrix {

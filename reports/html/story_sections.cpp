@@ -17,6 +17,8 @@ namespace {
 
 const std::vector<std::string> k_finders{"own detectors", "own people", "an outsider", "the attacker’s own notice", "nobody"};
 
+constexpr std::size_t k_matrix_rows = 16;  // more can't be compared at a glance; the table below has all
+
 const sim::CloseUp& close_up(const CellReport& cell) { return *cell.result.close_up; }
 
 MapShading shading(const RunPage& page, const CellFacts& cell, std::size_t index) {
@@ -104,6 +106,20 @@ DataTable state_table(const RunPage& page, const RunFacts& facts) {
   return table;
 }
 
+/// The rows tried in most futures, in the order of the matrix.
+StateMatrix most_tried(StateMatrix matrix) {
+  if (matrix.rows.size() <= k_matrix_rows) return matrix;
+  std::vector<std::uint64_t> tried;
+  for (const StateRow& row : matrix.rows) tried.push_back(row.tried);
+  std::ranges::sort(tried, std::ranges::greater{});
+  std::size_t left = k_matrix_rows;
+  const std::uint64_t least = tried[k_matrix_rows - 1];
+  StateMatrix kept{matrix.series, {}};
+  for (StateRow& row : matrix.rows)
+    if (row.tried >= least && left > 0) kept.rows.push_back(std::move(row)), --left;
+  return kept;
+}
+
 std::string future_html(const ToldFuture& future, const RunPage& page, const RunFacts& facts, std::size_t index) {
   LaneChart chart{"f" + std::to_string(index + 1), index == 0 ? "a median future" : "a bad future", Axis::time(page.result->horizon), {}, {}};
   for (const ToldLine& line : future.lines)
@@ -124,10 +140,11 @@ std::string future_html(const ToldFuture& future, const RunPage& page, const Run
   }
   std::string loses = fmt::format("{} account{}, {} principal{}", numbers.reach.accounts, numbers.reach.accounts == 1 ? "" : "s", numbers.reach.principals,
                                   numbers.reach.principals == 1 ? "" : "s");
-  if (facts.counts_records) loses += " and " + count_words(static_cast<double>(numbers.records)) + " data records";
+  if (facts.counts_records) loses += " reached, " + count_words(static_cast<double>(numbers.records)) + " data records lost";
+  else loses += " reached";
   std::size_t told = 0;
   for (const ToldLine& line : future.lines) told += line.times;
-  return fmt::format("<div class=\"future\"><h3>{}</h3><p>{}, future {}: {} lost, {}. {} of {} occurrences are told here; all of them: "
+  return fmt::format("<div class=\"future\"><h3>{}</h3><p>{}, future {}: {}, {}. {} of {} occurrences are told here; all of them: "
                      "<code>gameday run … --journal {}</code>.</p>\n{}</div>\n",
                      index == 0 ? "A median future" : "A bad future, the 95th of 100", escaped(future.controls), numbers.replication, escaped(loses), escaped(ending),
                      thousands(told), thousands(future.occurrences), numbers.replication, to_html(chart));
@@ -139,8 +156,12 @@ StateMatrix state_matrix(const RunPage& page, const RunFacts& facts) {
   StateMatrix matrix;
   for (const CellFacts& cell : facts.cells) matrix.series.push_back(cell.series);
   for (const std::size_t t : tried_techniques(page)) {
-    StateRow row{page.techniques[t].title, page.techniques[t].attack, {}};
-    for (const CellReport& cell : page.result->cells) row.cells.push_back(most_frequent(close_up(cell).steps().by_technique()[t]));
+    StateRow row{page.techniques[t].title, page.techniques[t].attack, {}, 0};
+    for (const CellReport& cell : page.result->cells) {
+      const sim::StepState& state = close_up(cell).steps().by_technique()[t];
+      row.cells.push_back(most_frequent(state));
+      row.tried += state.tried;
+    }
     matrix.rows.push_back(std::move(row));
   }
   return matrix;
@@ -186,9 +207,11 @@ Section state_section(const RunPage& page, const RunFacts& facts) {
     section.body = "<p class=\"prose\">The attacker tries nothing in any future.</p>\n";
     return section;
   }
-  section.body = to_html(matrix) + to_html(state_table(page, facts));
+  section.body = to_html(most_tried(matrix)) + to_html(state_table(page, facts));
   section.note = "<p>The most frequent state of each kind of step, with its share of the futures in which it was tried. A step that raises no alert of its own can "
-                 "still be found afterwards, by responders.</p><p>Rows stand in the order in which they begin.</p>";
+                 "still be found afterwards, by responders.</p><p>Rows stand in the order in which they begin" +
+                 (matrix.rows.size() > k_matrix_rows ? fmt::format("; drawn are the {} most often tried, the table has all {}", k_matrix_rows, matrix.rows.size()) : std::string()) +
+                 ".</p>";
   return section;
 }
 

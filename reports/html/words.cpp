@@ -56,8 +56,11 @@ std::string words(std::optional<double> value, Quantity quantity) {
 
 std::string interval_words(const sim::Interval& interval, Quantity quantity, std::string_view horizon) {
   if (!interval.lo && !interval.hi) return "";
-  if (quantity == Quantity::share)
-    return fmt::format("{:.0f}–{:.0f}{}%", interval.lo.value_or(0) * 100, interval.hi.value_or(1) * 100, k_bound);
+  if (quantity == Quantity::share) {
+    const std::string lower = fmt::format("{:.0f}", interval.lo.value_or(0) * 100);
+    const std::string upper = fmt::format("{:.0f}", interval.hi.value_or(1) * 100);
+    return (lower == upper ? lower : lower + "–" + upper) + k_bound + "%";
+  }
   const std::string low = words(interval.lo.value_or(0), quantity);
   if (!interval.hi) return fmt::format("{} to beyond {}", low, horizon);
   const std::string high = words(interval.hi, quantity);
@@ -70,6 +73,12 @@ std::string listed(const std::vector<std::string>& words) {
     if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
     text += words[i];
   }
+  return text;
+}
+
+std::string unbroken(std::string_view name) {
+  std::string text;
+  for (const char c : name) text += c == '-' ? std::string("\u2011") : std::string(1, c);
   return text;
 }
 

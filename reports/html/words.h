@@ -30,6 +30,9 @@ std::string interval_words(const sim::Interval& interval, Quantity quantity, std
 /// "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& words);
 
+/// A name that no line's end may cut at its hyphens.
+std::string unbroken(std::string_view name);
+
 /// What one control set comes to, in words.
 struct SetValue {
   std::string set;

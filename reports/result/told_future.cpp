@@ -1,6 +1,7 @@
 #include "reports/result/told_future.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -8,6 +9,8 @@
 
 namespace gameday::reports {
 namespace {
+
+constexpr std::array<std::size_t, 5> k_lane_percent{34, 10, 16, 14, 26};  // attacker, records, detectors, people, response
 
 /// The higher, the sooner a line is left out. Ends are never left out: how it began, what was lost, who knew, what was done.
 int dispensability(const ToldLine& line) {
@@ -37,6 +40,12 @@ std::vector<ToldLine> shortened(const sim::Journal& journal, topology::Millis ac
   std::vector<std::size_t> order(lines.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return dispensability(lines[i]); });
+  // Each lane gets its share first, so that no crowd in one hides another; then the rest in order.
+  std::array<std::size_t, 5> used{};
+  std::ranges::stable_partition(order, [&](std::size_t i) {
+    const auto lane = static_cast<std::size_t>(lines[i].lane);
+    return used[lane]++ < most * k_lane_percent[lane] / 100;
+  });
   order.resize(most);
   std::ranges::sort(order);
   std::vector<ToldLine> kept;

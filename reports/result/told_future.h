@@ -33,7 +33,8 @@ inline constexpr std::size_t k_told_lines = 30;
 
 ToldFuture tell(const sim::Program& program, sim::Seed seed, const sim::SampledFuture& numbers);
 
-/// Of a journal: equal lines joined, then at most `most` kept, those of attacker, people and response before the others.
+/// Of a journal: equal lines joined, then at most `most` kept: a share of each lane, and in each lane
+/// what moves the story before what fails or is only recorded.
 std::vector<ToldLine> shortened(const sim::Journal& journal, topology::Millis access, std::size_t most);
 
 }  // namespace gameday::reports
