@@ -96,7 +96,9 @@ std::string exposure_finding(const RunFacts& facts) {
 std::string reach_finding(const RunFacts& facts) {
   if (!facts.anybody_entered()) return "No account is entered";
   const auto values = of_each(facts, [](const CellFacts& cell) { return count_words(cell.accounts.mean.value.value_or(0)); });
-  const bool one = std::ranges::all_of(values, [](const SetValue& value) { return value.value == "1"; });
+  const bool one = std::ranges::all_of(facts.cells, [](const CellFacts& cell) {
+    return cell.accounts.n == 0 || cell.accounts.mean.value == 1.0;  // all of them: not one that only rounds to it
+  });
   return one ? "The attacker stays in one account" : "Accounts entered on average: " + across(values);
 }
 

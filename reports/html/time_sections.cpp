@@ -138,7 +138,7 @@ std::vector<sim::Interval> undetected(const CellReport& cell) {
     groups.push_back({instants[t], by_then - before, last ? measure->tally.beyond() : 0});
     before = by_then;
   }
-  const sim::SurvivalCurve curve{std::span<const sim::Group>(groups)};
+  const sim::SurvivalCurve curve = sim::SurvivalCurve::of_groups(groups);
   for (const Millis at : instants) shares.push_back(curve.at(at));
   return shares;
 }

@@ -46,17 +46,18 @@ double SurvivalStep::standard_error() const {
 }
 
 SurvivalCurve::SurvivalCurve(std::vector<Observation> observations)
-    : SurvivalCurve(std::span<const Group>(grouped(std::move(observations)))) {}
+    : SurvivalCurve(of_groups(grouped(std::move(observations)))) {}
 
-SurvivalCurve::SurvivalCurve(std::span<const Group> groups) {
-  for (const Group& group : groups) n_ += group.happened + group.censored;
-  if (!groups.empty()) watched_until_ = groups.back().at;
+SurvivalCurve SurvivalCurve::of_groups(std::span<const Group> groups) {
+  std::uint64_t n = 0;
+  for (const Group& group : groups) n += group.happened + group.censored;
+  SurvivalCurve curve(n, groups.empty() ? Millis{} : groups.back().at);
 
   SurvivalStep step;
   std::uint64_t gone = 0;
   for (const Group& group : groups) {
     step.at = group.at;
-    step.at_risk = n_ - gone;
+    step.at_risk = curve.n_ - gone;
     step.happened = group.happened;
     gone += group.happened + group.censored;
     if (step.happened == 0) continue;
@@ -65,8 +66,9 @@ SurvivalCurve::SurvivalCurve(std::span<const Group> groups) {
     step.survival *= left / at_risk;
     step.greenwood = left == 0.0 ? std::numeric_limits<double>::infinity()
                                  : step.greenwood + static_cast<double>(step.happened) / (at_risk * left);
-    steps_.push_back(step);
+    curve.steps_.push_back(step);
   }
+  return curve;
 }
 
 Interval SurvivalCurve::at(Millis t, double level) const {

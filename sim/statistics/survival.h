@@ -44,7 +44,7 @@ class SurvivalCurve {
   explicit SurvivalCurve(std::vector<Observation> observations);
 
   /// The same of counts by ascending times, for which memory need not grow with the number of observations.
-  explicit SurvivalCurve(std::span<const Group> groups);
+  static SurvivalCurve of_groups(std::span<const Group> groups);
 
   std::uint64_t n() const { return n_; }
   std::span<const SurvivalStep> steps() const { return steps_; }
@@ -63,6 +63,8 @@ class SurvivalCurve {
   Interval restricted_mean(topology::Millis horizon, double level = k_level) const;
 
  private:
+  SurvivalCurve(std::uint64_t n, topology::Millis watched_until) : n_(n), watched_until_(watched_until) {}
+
   std::uint64_t n_ = 0;
   topology::Millis watched_until_;   // the last observation
   std::vector<SurvivalStep> steps_;  // by time

@@ -33,9 +33,9 @@ std::string plain(std::string text) {
 }
 
 TEST(Findings, TheAnswerIsTwoSentences) {
-  const RunFacts both = two(cell({500'000, 500'000, 500'001}, {}, 3), cell({0, 0, 1}, {60'000, 60'000, 60'000}, 0));
+  const RunFacts both = two(cell({200, 200, 201}, {}, 3), cell({0, 0, 1}, {60'000, 60'000, 60'000}, 0));
   EXPECT_EQ(plain(answer(both)),
-            "With star-star the attacker takes 500 k data records in the median future, and in 100 % of futures nobody notices within 30 d. "
+            "With star-star the attacker takes 200 data records in the median future, and in 100 % of futures nobody notices within 30 d. "
             "Baseline notices after 1 min, and the attacker takes nothing in the median future.");
 }
 
