@@ -12,6 +12,7 @@ using topology::k_hour;
 
 /// A hand-made cell, played; its names are as hostile as an estate's may be.
 struct Played {
+  sim::HandProgram hand;  // owns the library that the programs read
   std::vector<std::unique_ptr<const sim::Program>> programs;
   RunResult result;
 };
@@ -40,6 +41,7 @@ Played played(std::uint32_t futures) {
   cell.result = simulate(*hand.program, input);
   made.result.cells.push_back(std::move(cell));
   made.programs.push_back(std::move(hand.program));
+  made.hand = std::move(hand);
   return made;
 }
 
@@ -55,7 +57,7 @@ TEST(RunHtml, NoInputCanBeginMarkup) {
   EXPECT_EQ(count(html, "<script>"), 1U);  // the page's own
   EXPECT_EQ(count(html, "<script "), 1U);  // its data
   EXPECT_EQ(count(html, "<img"), 0U);
-  EXPECT_EQ(count(html, "</title>"), 1U);
+  EXPECT_EQ(count(html, "</title>"), count(html, "<title>"));  // charts name their marks with it too
 }
 
 TEST(RunHtml, LoadsNothingFromOutside) {
