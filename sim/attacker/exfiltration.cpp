@@ -11,6 +11,7 @@ std::int64_t moved(double per_ms, Millis span) { return static_cast<std::int64_t
 
 void Exfiltration::reset() {
   loads_.clear();
+  marks_.clear();
   current_.reset();
   first_ = topology::k_never;
 }
@@ -31,17 +32,26 @@ void Exfiltration::next(Millis now) {
   }
 }
 
+void Exfiltration::mark(Millis now) {
+  std::int64_t all = 0;
+  for (const Load& load : loads_) all += load.taken;
+  if (marks_.empty() || marks_.back().at < now) marks_.push_back({now, all});
+  else marks_.back().taken = all;
+}
+
 void Exfiltration::settle(Millis now) {
   while (current_) {
     Load& load = loads_[*current_];
     const auto end = ends();
     if (end && *end <= now) {
       load.taken = load.records;
+      mark(*end);
       next(*end);
       continue;
     }
     load.taken = taken(*current_, now);
     since_ = now;
+    mark(now);
     return;
   }
 }
@@ -52,7 +62,10 @@ void Exfiltration::begin(NodeId data, std::int64_t records, double per_ms, Milli
   if (known != loads_.end()) known->readable = true;
   else loads_.push_back({data, per_ms, records, 0, true});
   first_ = std::min(first_, now);
-  if (!current_) next(now);
+  if (!current_) {
+    mark(now);
+    next(now);
+  }
 }
 
 void Exfiltration::lose(NodeId data, Millis now) {

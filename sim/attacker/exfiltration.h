@@ -20,6 +20,12 @@ class Exfiltration {
     bool readable = true;
   };
 
+  /// Data records out so far, at an instant at which that was settled. Between two of them they leave at one rate.
+  struct Mark {
+    Millis at{};
+    std::int64_t taken = 0;
+  };
+
   void reset();
 
   void begin(NodeId data, std::int64_t records, double per_ms, Millis now);
@@ -34,13 +40,17 @@ class Exfiltration {
   bool idle() const { return !current_; }
   Millis first() const { return first_; }
   const std::vector<Load>& loads() const { return loads_; }
+  /// In order of time, from the first store's beginning to the last `settle`.
+  const std::vector<Mark>& marks() const { return marks_; }
   /// Of load `i` at `now`, without changing anything.
   std::int64_t taken(std::size_t i, Millis now) const;
 
  private:
   void next(Millis now);
+  void mark(Millis now);
 
   std::vector<Load> loads_;             // in the order reached
+  std::vector<Mark> marks_;
   std::optional<std::size_t> current_;
   Millis since_{};                      // of the current load's present stretch
   Millis first_ = topology::k_never;

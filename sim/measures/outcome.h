@@ -49,6 +49,12 @@ struct Disclosure {
   std::uint32_t sampled = k_none;        // one of those affected, each as likely; k_none: there is none
 };
 
+/// The first alert that an act raised.
+struct ActAlert {
+  std::uint32_t act = 0;
+  Millis at{};
+};
+
 /// What became of one replication. Instants count from its start; `access` is the zero of most clocks. k_never: did not
 /// happen within the horizon.
 struct Outcome {
@@ -67,7 +73,9 @@ struct Outcome {
   Disclosure disclosure;
   std::vector<Gain> gains;                   // in order of time
   std::vector<Act> acts;                     // in order of time
+  std::vector<ActAlert> alerts;              // in order of time
   std::vector<Exfiltration::Load> taken;     // at the end
+  std::vector<Exfiltration::Mark> exposure;  // data records out, over time
   std::vector<std::int64_t> taken_at_detection;  // as `taken`, shorter where later stores were not yet begun
   double harm_minutes = 0;                   // service-minutes that response cost
   double lost_minutes = 0;                   // and those that the attacker did

@@ -12,25 +12,32 @@ const std::string k_unclassified = "unclassified";
 
 }  // namespace
 
-ReachCounter::ReachCounter(const scenarios::Cell& cell)
-    : account_marks_(cell.estate.accounts.size(), 0),
-      principal_marks_(cell.estate.principals.size(), 0),
-      resource_marks_(cell.estate.resources.size(), 0) {
+std::vector<Reached> reached_by_position(const scenarios::Cell& cell) {
+  std::vector<Reached> all;
   for (const scenarios::Node& node : cell.graph.nodes) {
-    Where where;
+    Reached reached;
     const bool resource = node.kind == NodeKind::data || node.kind == NodeKind::code;
     if (node.active) {
       const auto account = node.kind == NodeKind::network
                                ? std::optional(cell.estate.network.subnets[node.entity.index].account)
                                : account_of(cell.estate, node.entity);
-      if (account) where.account = account->index;
-      if (node.kind == NodeKind::credential && node.entity.kind != EntityKind::account) where.principal = node.entity.index;
+      if (account) reached.account = account->index;
+      if (node.kind == NodeKind::credential && node.entity.kind != EntityKind::account) reached.principal = node.entity.index;
       // A decoy has nothing to lose.
-      if (resource && !cell.estate.resources[node.entity.index].decoy) where.resource = node.entity.index;
+      if (resource && !cell.estate.resources[node.entity.index].decoy) reached.resource = node.entity.index;
     }
-    where_.push_back(where);
-    store_of_.push_back(node.kind == NodeKind::data ? node.entity.index : k_none);
+    all.push_back(reached);
   }
+  return all;
+}
+
+ReachCounter::ReachCounter(const scenarios::Cell& cell)
+    : where_(reached_by_position(cell)),
+      account_marks_(cell.estate.accounts.size(), 0),
+      principal_marks_(cell.estate.principals.size(), 0),
+      resource_marks_(cell.estate.resources.size(), 0) {
+  for (const scenarios::Node& node : cell.graph.nodes)
+    store_of_.push_back(node.kind == NodeKind::data ? node.entity.index : k_nowhere);
   for (const topology::Resource& resource : cell.estate.resources)
     if (resource.records > 0) classes_.push_back(resource.data_class.empty() ? k_unclassified : resource.data_class);
   std::ranges::sort(classes_);
@@ -43,13 +50,13 @@ ReachCounter::ReachCounter(const scenarios::Cell& cell)
 }
 
 bool ReachCounter::first(std::vector<std::uint32_t>& marks, std::uint32_t index) {
-  if (index == k_none || marks[index] == mark_) return false;
+  if (index == k_nowhere || marks[index] == mark_) return false;
   marks[index] = mark_;
   return true;
 }
 
 void ReachCounter::count(std::uint32_t node, Reach& reach) {
-  const Where& where = where_[node];
+  const Reached& where = where_[node];
   reach.accounts += first(account_marks_, where.account) ? 1 : 0;
   reach.principals += first(principal_marks_, where.principal) ? 1 : 0;
   reach.resources += first(resource_marks_, where.resource) ? 1 : 0;
@@ -76,7 +83,7 @@ RecordsByClass ReachCounter::potential_records(std::span<const std::uint8_t> hel
   std::vector<std::uint8_t> seen(records_.size(), 0);
   for (std::uint32_t n = 0; n < held.size(); ++n) {
     const std::uint32_t store = store_of_[n];
-    if (held[n] == 0 || store == k_none || seen[store] != 0 || records_[store] == 0) continue;
+    if (held[n] == 0 || store == k_nowhere || seen[store] != 0 || records_[store] == 0) continue;
     seen[store] = 1;
     records[class_of_[store]] += records_[store];
   }

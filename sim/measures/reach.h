@@ -17,6 +17,18 @@ struct Reach {
   std::int64_t resources = 0;
 };
 
+inline constexpr std::uint32_t k_nowhere = 0xffffffffU;
+
+/// What holding one position is to have reached: the dense index of each, or k_nowhere.
+struct Reached {
+  std::uint32_t account = k_nowhere;
+  std::uint32_t principal = k_nowhere;
+  std::uint32_t resource = k_nowhere;
+};
+
+/// By NodeId.
+std::vector<Reached> reached_by_position(const scenarios::Cell& cell);
+
 /// Data records by class; index as `ReachCounter::classes`.
 using RecordsByClass = std::vector<std::int64_t>;
 
@@ -38,17 +50,10 @@ class ReachCounter {
   const std::vector<std::string>& classes() const { return classes_; }
 
  private:
-  struct Where {
-    std::uint32_t account = k_none;
-    std::uint32_t principal = k_none;
-    std::uint32_t resource = k_none;
-  };
-  static constexpr std::uint32_t k_none = 0xffffffffU;
-
   void count(std::uint32_t node, Reach& reach);
   bool first(std::vector<std::uint32_t>& marks, std::uint32_t index);
 
-  std::vector<Where> where_;                  // by NodeId
+  std::vector<Reached> where_;                // by NodeId
   std::vector<std::uint32_t> store_of_;       // by NodeId of data positions
   std::vector<std::uint32_t> class_of_;       // by ResourceId
   std::vector<std::int64_t> records_;         // by ResourceId

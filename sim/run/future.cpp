@@ -58,10 +58,14 @@ void Future::clear_outcome() {
   Outcome fresh;
   fresh.gains = std::move(out_.gains);
   fresh.acts = std::move(out_.acts);
+  fresh.alerts = std::move(out_.alerts);
+  fresh.exposure = std::move(out_.exposure);
   fresh.gains.clear();
   fresh.acts.clear();
   fresh.disclosure.workloads = std::move(out_.disclosure.workloads);
   fresh.disclosure.workloads.clear();
+  fresh.alerts.clear();
+  fresh.exposure.clear();
   out_ = std::move(fresh);
 }
 
@@ -312,6 +316,7 @@ void Future::finish() {
   const Millis end = out_.access == topology::k_never ? now_ : out_.end;
   exfiltration_.settle(end);
   out_.taken = exfiltration_.loads();
+  out_.exposure = exfiltration_.marks();
   // What depends on destroyed data stands still to the end: nothing is restored yet.
   for (const Gain& gain : out_.gains) {
     const scenarios::Node& node = program_->graph().at(gain.node);

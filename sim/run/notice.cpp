@@ -131,6 +131,7 @@ void Future::raise(Millis at, std::uint32_t detector, std::uint32_t act) {
 void Future::alerted(std::uint32_t index, std::uint32_t act_index) {
   const DetectorUse& detector = program_->detectors.detectors[index];
   Act& act = out_.acts[act_index];
+  if (!act.alerted) out_.alerts.push_back({act_index, now_});
   act.alerted = true;
   note(Lane::detectors, [&] { return "alert: " + detector.rule->title; },
        journal_ != nullptr ? step_name(act.step) : std::string());

@@ -15,6 +15,7 @@ struct Sums {
   std::uint64_t unseed = 0;
   std::uint64_t occurrences = 0;
   std::uint64_t bytes_touched = 0;
+  std::optional<CloseUp> close_up;
 };
 
 void merge_into(Sums& left, Sums&& right) {
@@ -22,6 +23,7 @@ void merge_into(Sums& left, Sums&& right) {
   left.unseed += right.unseed;  // a sum: the same whatever the order
   left.occurrences += right.occurrences;
   left.bytes_touched += right.bytes_touched;
+  if (left.close_up) left.close_up->merge(*right.close_up);
 }
 
 /// One thread's worker: its own future and marks, reused for every replication that it runs.
@@ -29,11 +31,17 @@ class Worker {
  public:
   Worker(const Program& program, const SimulationInput& input, const std::vector<Potential>& potentials,
          std::size_t measures)
-      : input_(input), potentials_(potentials), measures_(measures), future_(program, input.seed), counter_(*program.cell) {}
+      : input_(input),
+        cell_(*program.cell),
+        potentials_(potentials),
+        measures_(measures),
+        future_(program, input.seed),
+        counter_(cell_) {}
 
   Sums operator()(const Block& block) {
     Sums sums;
     sums.tallies.resize(measures_);
+    if (input_.close_up) sums.close_up.emplace(cell_, block.first < k_sampled_futures);
     for (std::uint64_t r = block.first; r < block.first + block.count; ++r) {
       future_.start(static_cast<std::uint32_t>(r));
       const Outcome& outcome = future_.run();
@@ -43,6 +51,7 @@ class Worker {
         if (samples_[m].beyond) sums.tallies[m].add_beyond();
         else sums.tallies[m].add(samples_[m].value);
       }
+      if (sums.close_up) sums.close_up->add(static_cast<std::uint32_t>(r), outcome);
       sums.unseed += outcome.unseed;
       sums.occurrences += outcome.occurrences;
       sums.bytes_touched += outcome.bytes_touched;
@@ -53,6 +62,7 @@ class Worker {
 
  private:
   const SimulationInput& input_;
+  const scenarios::Cell& cell_;
   const std::vector<Potential>& potentials_;
   std::size_t measures_;
   Future future_;
@@ -88,6 +98,7 @@ CellResult simulate(const Program& program, const SimulationInput& input) {
     result.unseed = run.total->unseed;
     result.occurrences = run.total->occurrences;
     result.bytes_touched = run.total->bytes_touched;
+    result.close_up = std::move(run.total->close_up);
   }
   for (std::size_t m = 0; m < defs.size(); ++m)
     result.measures.push_back({defs[m], run.total ? std::move(run.total->tallies[m]) : Tally{}});

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/measures/close_up.h"
 #include "sim/measures/measure_table.h"
 #include "sim/run/program.h"
 #include "sim/statistics/interval.h"
@@ -25,12 +27,14 @@ struct CellResult {
   std::uint64_t occurrences = 0;
   std::uint64_t bytes_touched = 0;
   Reach estate;                          // how much there is to reach
+  std::optional<CloseUp> close_up;       // where it was asked for
 };
 
 struct SimulationInput {
   Seed seed;
   std::uint32_t replications = 1000;
   unsigned jobs = 1;
+  bool close_up = false;                 // collect what a report's charts need as well
   std::function<void(std::uint32_t done)> progress;  // called from worker threads; may be empty
 };
 

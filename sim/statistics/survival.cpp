@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
+#include <utility>
 
 #include "sim/random/elementary.h"
 
@@ -26,6 +26,17 @@ Bounds bounds(const SurvivalStep& step, double z) {
 
 double normal_of(double level) { return normal_quantile(0.5 + 0.5 * level); }
 
+/// By time; each time once.
+std::vector<Group> grouped(std::vector<Observation> observations) {
+  std::ranges::sort(observations, {}, &Observation::at);
+  std::vector<Group> groups;
+  for (const Observation& observation : observations) {
+    if (groups.empty() || groups.back().at < observation.at) groups.push_back({observation.at, 0, 0});
+    ++(observation.ending == Ending::happened ? groups.back().happened : groups.back().censored);
+  }
+  return groups;
+}
+
 double length(Millis from, Millis to) { return static_cast<double>((to - from).count); }
 
 }  // namespace
@@ -34,29 +45,30 @@ double SurvivalStep::standard_error() const {
   return survival == 0.0 ? 0.0 : survival * std::sqrt(greenwood);
 }
 
-SurvivalCurve::SurvivalCurve(std::vector<Observation> observations) : n_(observations.size()) {
-  std::sort(observations.begin(), observations.end(), [](const Observation& a, const Observation& b) {
-    return std::tie(a.at, a.ending) < std::tie(b.at, b.ending);
-  });
-  if (!observations.empty()) watched_until_ = observations.back().at;
+SurvivalCurve::SurvivalCurve(std::vector<Observation> observations)
+    : SurvivalCurve(of_groups(grouped(std::move(observations)))) {}
+
+SurvivalCurve SurvivalCurve::of_groups(std::span<const Group> groups) {
+  std::uint64_t n = 0;
+  for (const Group& group : groups) n += group.happened + group.censored;
+  SurvivalCurve curve(n, groups.empty() ? Millis{} : groups.back().at);
 
   SurvivalStep step;
-  for (std::size_t i = 0; i < observations.size();) {
-    const Millis at = observations[i].at;
-    step.at = at;
-    step.at_risk = observations.size() - i;
-    step.happened = 0;
-    for (; i < observations.size() && observations[i].at == at; ++i) {
-      step.happened += observations[i].ending == Ending::happened;
-    }
+  std::uint64_t gone = 0;
+  for (const Group& group : groups) {
+    step.at = group.at;
+    step.at_risk = curve.n_ - gone;
+    step.happened = group.happened;
+    gone += group.happened + group.censored;
     if (step.happened == 0) continue;
     const auto left = static_cast<double>(step.at_risk - step.happened);
     const auto at_risk = static_cast<double>(step.at_risk);
     step.survival *= left / at_risk;
     step.greenwood = left == 0.0 ? std::numeric_limits<double>::infinity()
                                  : step.greenwood + static_cast<double>(step.happened) / (at_risk * left);
-    steps_.push_back(step);
+    curve.steps_.push_back(step);
   }
+  return curve;
 }
 
 Interval SurvivalCurve::at(Millis t, double level) const {

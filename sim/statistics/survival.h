@@ -17,6 +17,13 @@ struct Observation {
   Ending ending = Ending::happened;
 };
 
+/// How many things happened at one time, or stopped being watched then.
+struct Group {
+  topology::Millis at;
+  std::uint64_t happened = 0;
+  std::uint64_t censored = 0;
+};
+
 /// One step of a survival curve, at a time where something happened. At equal times happenings precede
 /// censorings.
 struct SurvivalStep {
@@ -36,6 +43,9 @@ class SurvivalCurve {
   /// Order of `observations` does not matter. Cost: a sort.
   explicit SurvivalCurve(std::vector<Observation> observations);
 
+  /// The same of counts by ascending times, for which memory need not grow with the number of observations.
+  static SurvivalCurve of_groups(std::span<const Group> groups);
+
   std::uint64_t n() const { return n_; }
   std::span<const SurvivalStep> steps() const { return steps_; }
 
@@ -53,6 +63,8 @@ class SurvivalCurve {
   Interval restricted_mean(topology::Millis horizon, double level = k_level) const;
 
  private:
+  SurvivalCurve(std::uint64_t n, topology::Millis watched_until) : n_(n), watched_until_(watched_until) {}
+
   std::uint64_t n_ = 0;
   topology::Millis watched_until_;   // the last observation
   std::vector<SurvivalStep> steps_;  // by time

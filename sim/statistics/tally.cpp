@@ -70,4 +70,12 @@ double Tally::at_rank(std::uint64_t rank) const {
   return 0.0;
 }
 
+std::uint64_t Tally::at_most(std::int64_t value) const {
+  if (value < 0) return 0;
+  const std::size_t last = bin_of(std::min(value, k_largest));
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < counts_.size() && first_bin_ + i <= last; ++i) count += counts_[i];
+  return count;
+}
+
 }  // namespace gameday::sim

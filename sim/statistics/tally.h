@@ -39,6 +39,9 @@ class Tally {
   /// one pass over the bins.
   double at_rank(std::uint64_t rank) const;
 
+  /// How many lie in `value`'s bin or below it: exact below 256, else of all up to `value` and 0.8 % more. Cost: a pass.
+  std::uint64_t at_most(std::int64_t value) const;
+
   bool operator==(const Tally&) const = default;
 
  private:

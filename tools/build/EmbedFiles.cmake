@@ -2,7 +2,10 @@
 # returns and NULs are refused: file(READ) drops them silently. Raw string literals whose delimiter is taken from the content's
 # own hash, so that no content can end one early. Cut after a line's end, never within a character: clang refuses a literal
 # that ends in half a character.
-set(text "#include \"${TARGET}/load/embedded.h\"
+if(NOT HEADER)
+  set(HEADER ${TARGET}/load/embedded.h)
+endif()
+set(text "#include \"${HEADER}\"
 
 // clang would warn of literals over 64 KiB, which both compilers take.
 #pragma GCC diagnostic ignored \"-Woverlength-strings\"

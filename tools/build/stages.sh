@@ -78,5 +78,10 @@ browsed() {
   [ -x "$root/tests/browser/run" ] || { skipped browser "no page to open"; return; }
   built browser provide_build release gameday_cli || return
   echo "== browser"
-  if "$root/tests/browser/run" "$root/build/release/gameday" "$browser"; then note browser 1 0; else note browser 0 1; fi
+  "$root/tests/browser/run" "$root/build/release/gameday" "$browser"
+  case $? in
+    0) note browser 1 0;;
+    77) skipped browser "no Node, or nothing in tests/browser/node_modules";;
+    *) note browser 0 1;;
+  esac
 }

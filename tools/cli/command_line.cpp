@@ -48,6 +48,8 @@ void add_run(CLI::App& app, RunOptions& options) {
   run->add_option("--jobs", options.jobs, "threads (default: all cores)")->check(whole(1, 1024));
   text(*run, "--horizon", options.horizon, "how long after initial access, e.g. \"30 d\" (default: the scenario's)");
   text(*run, "--json", options.json, "write all results to FILE, or -");
+  text(*run, "--html", options.html,
+       "write the report, one page, to FILE, or - (default gameday-report.html); none writes no page");
   text(*run, "--stats", options.stats, "write timing figures to FILE, or -");
   run->add_option("--journal", options.journal, "tell one future, by its number, occurrence by occurrence")
       ->check(whole(0, 100'000'000));

@@ -22,6 +22,7 @@ struct RunOptions {
   unsigned jobs = 0;                     // 0: all cores
   std::string horizon;                   // a duration; empty: the scenario's
   std::string json;                      // file, "-" for standard output, empty for none
+  std::string html = "gameday-report.html";  // file, "-" for standard output, "none" for no page
   std::string stats;
   std::optional<std::uint32_t> journal;  // tell this replication instead of running many
   bool detail = false;

@@ -6,8 +6,10 @@
 #include <set>
 #include <thread>
 
+#include "reports/html/run_html.h"
 #include "reports/json/run_json.h"
 #include "reports/result/assumptions.h"
+#include "reports/result/run_page.h"
 #include "reports/terminal/journal_text.h"
 #include "reports/terminal/run_table.h"
 #include "sim/run/future.h"
@@ -30,9 +32,11 @@ unsigned thread_count(unsigned jobs) {
   return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
+bool writes_page(const RunOptions& options) { return options.html != "none"; }
+
 reports::CellReport simulated(const CompiledCells& cells, const sim::Program& program, const RunOptions& options,
                               Progress& progress) {
-  sim::SimulationInput input{sim::Seed{options.seed}, options.runs, thread_count(options.jobs),
+  sim::SimulationInput input{sim::Seed{options.seed}, options.runs, thread_count(options.jobs), writes_page(options),
                              [&progress](std::uint32_t done) { progress.add(done); }};
   const scenarios::Cell& cell = *program.cell;
   return {cells.topology, cell.structure, cell.controls, cell.controls_title, cell.scenario.name, simulate(program, input),
@@ -72,6 +76,10 @@ std::string timing_json(const reports::RunResult& result, double compile_s, doub
 }  // namespace
 
 ExitStatus run(const RunOptions& options) {
+  if (options.html == "-" && options.json == "-") {
+    fmt::print(stderr, "gameday: --html - and --json -: one standard output; expected a file for one of them\n");
+    return ExitStatus::wrong_input;
+  }
   const auto begun = Clock::now();
   Inputs inputs;
   const auto cells = compile_cells(inputs, {options.scenario, options.topology, options.controls, options.horizon});
@@ -103,9 +111,14 @@ ExitStatus run(const RunOptions& options) {
   progress.finish();
   const double simulate_s = seconds_since(started);
 
-  if (!options.quiet && options.json != "-")
+  const bool page_in_file = writes_page(options) && options.html != "-";
+  const bool table = !options.quiet && options.json != "-" && options.html != "-";
+  if (table)
     fmt::print("{}", reports::to_text(result, options.detail ? reports::Detail::with_intervals
                                                              : reports::Detail::short_table));
+  if (writes_page(options) && !write_output(options.html, reports::to_html(reports::run_page(result, cells->programs))))
+    return ExitStatus::unfinished;
+  if (table && page_in_file) fmt::print("report: {}\n", options.html);
   if (!options.json.empty() && !write_output(options.json, reports::to_json(result))) return ExitStatus::unfinished;
   if (!options.stats.empty() &&
       !write_output(options.stats, timing_json(result, compile_s, simulate_s, thread_count(options.jobs))))

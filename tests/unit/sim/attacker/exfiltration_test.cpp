@@ -62,5 +62,20 @@ TEST(Exfiltration, ItEndsOnceTheLastRecordIsOut) {
   EXPECT_TRUE(out.idle());
 }
 
+TEST(Exfiltration, MarksTellWhatWasOutWhen) {
+  Exfiltration out;
+  out.begin(k_first, 100, 1.0, Millis{10});
+  out.begin(k_second, 50, 1.0, Millis{20});
+  out.settle(Millis{400});
+  ASSERT_GE(out.marks().size(), 3U);
+  EXPECT_EQ(out.marks().front().at, Millis{10});
+  EXPECT_EQ(out.marks().front().taken, 0);
+  EXPECT_EQ(out.marks().back().taken, 150);
+  for (std::size_t i = 1; i < out.marks().size(); ++i) {
+    EXPECT_LT(out.marks()[i - 1].at, out.marks()[i].at);
+    EXPECT_LE(out.marks()[i - 1].taken, out.marks()[i].taken);
+  }
+}
+
 }  // namespace
 }  // namespace gameday::sim

@@ -159,5 +159,15 @@ TEST(SurvivalCurve, OfNothingIsAbsent) {
   EXPECT_EQ(SurvivalCurve({}).restricted_mean(Millis{1}), Interval());
 }
 
+TEST(SurvivalCurve, CountsByTimeGiveWhatTheirObservationsGive) {
+  const std::vector<Group> groups{{topology::Millis{1}, 2, 0}, {topology::Millis{3}, 1, 1}, {topology::Millis{9}, 0, 2}};
+  const SurvivalCurve counted = SurvivalCurve::of_groups(groups);
+  const SurvivalCurve listed({{topology::Millis{9}, Ending::censored}, {topology::Millis{1}, Ending::happened},
+                              {topology::Millis{3}, Ending::censored}, {topology::Millis{3}, Ending::happened},
+                              {topology::Millis{1}, Ending::happened}, {topology::Millis{9}, Ending::censored}});
+  ASSERT_EQ(counted.n(), listed.n());
+  for (const std::int64_t t : {0, 1, 2, 3, 8, 9, 10}) EXPECT_EQ(counted.at(topology::Millis{t}), listed.at(topology::Millis{t}));
+}
+
 }  // namespace
 }  // namespace gameday::sim

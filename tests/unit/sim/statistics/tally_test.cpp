@@ -94,5 +94,16 @@ TEST(Tally, OrderOfMergingNeverShows) {
   }
 }
 
+TEST(Tally, AtMostCountsThoseUpToANumber) {
+  Tally tally;
+  for (const std::int64_t value : {0, 5, 5, 200}) tally.add(value);
+  tally.add_beyond();
+  EXPECT_EQ(tally.at_most(-1), 0U);
+  EXPECT_EQ(tally.at_most(0), 1U);
+  EXPECT_EQ(tally.at_most(4), 1U);
+  EXPECT_EQ(tally.at_most(5), 3U);
+  EXPECT_EQ(tally.at_most(1'000'000), 4U);
+}
+
 }  // namespace
 }  // namespace gameday::sim
