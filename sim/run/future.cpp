@@ -85,6 +85,7 @@ void Future::start(std::uint32_t replication) {
     triage_.emplace(*triage_model_, luck_);
   }
   ticket_acts_.clear();
+  ticket_detectors_.clear();
   incident_.reset();
   for (CorrelationCounter& counter : counters_) counter.clear();
   grouped_until_.assign(program_->detectors.detectors.size(), Millis{-1});
@@ -98,6 +99,8 @@ void Future::start(std::uint32_t replication) {
   data_generation_ = runbook_runs_ = 0;
   harm_counted_ = Millis{0};
   gone_ = warned_ = entered_ = false;
+  responders_ = Responders::simulated;
+  orders_.clear();
 
   out_.end = program_->before + program_->cell->scenario.horizon;
   for (std::uint32_t p = 0; p < program_->probes.size(); ++p) {
@@ -108,7 +111,7 @@ void Future::start(std::uint32_t replication) {
 }
 
 void Future::run_until(Millis instant) {
-  while (true) {
+  while (!noticed_) {
     const Millis limit = std::min(instant, out_.end);
     const Millis next = queue_.empty() ? topology::k_never : queue_.top().at;
     if (triage_ && triage_->waiting()) {
@@ -182,7 +185,7 @@ void Future::handle(const Occurrence& occurrence) {
     case Kind::outsider_speaks: {
       const OutsiderClock& clock = program_->outsiders[occurrence.subject];
       speaks(clock.attacker ? Finder::attacker : Finder::outsider,
-             program_->cell->scenario.outsiders[occurrence.subject].who);
+             program_->cell->scenario.outsiders[occurrence.subject].who, occurrence.subject);
       return;
     }
     case Kind::scope_round: scope(); return;
@@ -194,6 +197,7 @@ void Future::handle(const Occurrence& occurrence) {
       if (now_ - last_success_ >= program_->steps.patience) leave("nothing worked for too long");
       else push(last_success_ + program_->steps.patience, Kind::patience, {}, 0);
       return;
+    case Kind::order_ends: order_ends(occurrence.subject); return;
   }
 }
 
@@ -239,6 +243,7 @@ Occurrence Future::resampled(const Occurrence& occurrence) const {
                        occurrence.n, incident_.round_begun);
       break;
     case Kind::runbook_ends: drawn.at = task_again(occurrence); break;
+    case Kind::order_ends: drawn.at = order_again(occurrence); break;
     default: break;  // decided by the calendar, a schedule, or what has already been drawn and written
   }
   return drawn;
@@ -247,6 +252,7 @@ Occurrence Future::resampled(const Occurrence& occurrence) const {
 Future Future::fork(std::uint32_t future) const {
   Future other = *this;
   other.journal_ = nullptr;
+  other.inbox_ = nullptr;
   if (future == future_) return other;
   other.count_false_harm(now_ + Millis{1});  // what is past keeps its luck
   other.future_ = future;
