@@ -16,6 +16,8 @@ namespace {
 using scenarios::Cut;
 using topology::Millis;
 
+constexpr std::size_t k_columns = 100;
+constexpr std::size_t k_text_at = 15;  // the column behind time and kind
 constexpr std::array k_days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr std::array k_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array k_levels{"informational", "low", "medium", "high", "critical"};
@@ -35,7 +37,7 @@ std::string wrapped(std::string_view words, std::size_t indent) {
   while (!words.empty()) {
     const std::string_view word = words.substr(0, words.find(' '));
     words.remove_prefix(std::min(words.size(), word.size() + 1));
-    if (column > 0 && column + 1 + word.size() > 100) text += '\n', column = 0;
+    if (column > 0 && column + 1 + word.size() > k_columns) text += '\n', column = 0;
     text += column == 0 ? std::string(indent, ' ') : std::string(" ");
     column += (column == 0 ? indent : 1) + word.size();
     text += word;
@@ -44,13 +46,13 @@ std::string wrapped(std::string_view words, std::size_t indent) {
 }
 
 std::string line(const sim::World& world, Millis at, std::string_view kind, std::string_view what) {
-  return fmt::format("{}  {:<7} {}\n", clock_text(world, at), kind, what);
+  return fmt::format("{}  {:<7} {}", clock_text(world, at), kind, wrapped(what, k_text_at).substr(k_text_at));
 }
 
 /// Whom a record names as the caller.
 std::string caller_text(const sim::World& world, const sim::Act& act) {
   const scenarios::Node& actor = world.program().graph().at(act.actor);
-  if (actor.kind != scenarios::NodeKind::credential) return "by nobody that a log names";
+  if (actor.kind != scenarios::NodeKind::credential) return "by a caller without a credential of yours";
   const std::string title = title_of(world.cell().estate, actor.entity);
   return (actor.entity.kind == topology::EntityKind::account ? "by a user that the estate does not know, " : "by ") + title;
 }
@@ -60,8 +62,8 @@ std::string alert_text(const sim::World& world, const sim::Notice& notice) {
   const sim::DetectorUse& detector = world.program().detectors.detectors[notice.detector];
   const sim::Act& act = world.future().so_far().acts[notice.act];
   return line(world, notice.at, "ALERT", fmt::format("{}: {}", k_levels[static_cast<std::size_t>(detector.rule->level)], detector.rule->title)) +
-         fmt::format("               {}; what it saw was at {} {}\n",
-                     caller_text(world, act), day_text(world, act.at), clock_text(world, act.at));
+         wrapped(fmt::format("{}; what it saw was at {} {}", caller_text(world, act), day_text(world, act.at), clock_text(world, act.at)),
+                 k_text_at);
 }
 
 std::string report_text(const sim::World& world, const sim::Notice& notice) {
@@ -148,7 +150,7 @@ std::string alerts_text(const sim::World& world) {
   std::string text;
   std::string day;
   for (const sim::Notice& notice : world.notices()) {
-    if (notice.kind != sim::NoticeKind::alert && notice.kind != sim::NoticeKind::report) continue;
+    if (notice.kind == sim::NoticeKind::done) continue;
     if (day_text(world, notice.at) != day) text += day_text(world, notice.at) + "\n";
     day = day_text(world, notice.at);
     text += notice_text(world, notice);
@@ -164,16 +166,20 @@ std::string log_text(const sim::World& world, topology::EntityRef whose, const s
     return line(world, world.now(), "ANSWER", fmt::format("log of {}, to {}: nothing out of the ordinary", who, until)) +
            "               The log cannot say that there was nothing.\n";
   std::string text = line(world, world.now(), "ANSWER", fmt::format("log of {}, to {}; nothing younger is in it", who, until)) + "\n";
-  for (const sim::LoggedCalls& calls : answer.calls)
-    text += fmt::format("               {} {}  {:<24} {:>4}  {}{}\n", day_text(world, calls.first), clock_text(world, calls.first),
-                        calls.call.substr(0, 24), calls.count, (calls.on + (calls.address.empty() ? "" : " from " + calls.address)).substr(0, 34),
-                        calls.denied ? ", denied" : "");
+  std::string day;
+  for (const sim::LoggedCalls& calls : answer.calls) {
+    if (day_text(world, calls.first) != day) text += std::string(k_text_at, ' ') + day_text(world, calls.first) + "\n";
+    day = day_text(world, calls.first);
+    text += wrapped(fmt::format("{}  {:<32} {:>4}  {:<6}  {}{}", clock_text(world, calls.first), calls.call, calls.count,
+                                calls.denied ? "denied" : "", calls.on, calls.address.empty() ? "" : ", from " + calls.address),
+                    k_text_at);
+  }
   return text;
 }
 
 std::string state_text(const sim::World& world, topology::EntityRef of, const std::vector<std::string>& facts) {
   std::string text = line(world, world.now(), "ANSWER", title_of(world.cell().estate, of));
-  for (const std::string& fact : facts) text += "               " + fact + "\n";
+  for (const std::string& fact : facts) text += wrapped(fact, k_text_at);
   return text;
 }
 
@@ -230,8 +236,8 @@ std::string hot_wash(const sim::World& world, const sim::Outcome& outcome, const
     stopped = "the attacker left " + since(outcome.left);
   text += "OVER · " + stopped + "\n";
   text += fmt::format("       {} of {} records exposed", records == 0 ? "none" : records_text(records), records_text(stake));
-  text += outcome.harm_minutes > 0 ? fmt::format(" · {} of service lost to your acts\n", lost_text(outcome.harm_minutes))
-                                   : " · no service lost to your acts\n";
+  text += outcome.harm_minutes > 0 ? fmt::format(" · {} of service lost to response\n", lost_text(outcome.harm_minutes))
+                                   : " · no service lost to response\n";
   text += "       " + (outcome.detected == topology::k_never ? std::string("never noticed") : "noticed " + since(outcome.detected)) + "\n\n";
   text += fmt::format("  Of {} futures of the same beginning, played by an average team, {} ended worse than yours,\n"
                       "  {} the same, {} better; their median is {}.\n", thousands(team.size()), share(worse, team.size()), share(same, team.size()),

@@ -19,7 +19,7 @@ std::string day_text(const sim::World& world, topology::Millis at);
 
 /// What has reached the player, each with its time; a day is named where it is not that of `since`.
 std::string notices_text(const sim::World& world, std::size_t first, topology::Millis since);
-/// All alerts and reports so far.
+/// All that others have told so far.
 std::string alerts_text(const sim::World& world);
 std::string log_text(const sim::World& world, topology::EntityRef whose, const sim::LogAnswer& answer);
 std::string state_text(const sim::World& world, topology::EntityRef of, const std::vector<std::string>& facts);

@@ -12,6 +12,7 @@
 #include "reports/terminal/play_session.h"
 #include "scenarios/load/embedded.h"
 #include "tools/cli/cells.h"
+#include "tools/cli/counted.h"
 #include "tools/cli/save_file.h"
 
 #include <fmt/format.h>
@@ -75,8 +76,12 @@ bool play_again(PlaySession& session, const PlayRecord& record, const std::strin
       fmt::print(stderr, "gameday: {}: \"{}\" was typed when the clock stood elsewhere; the record does not fit\n", name, line.text);
       return false;
     }
-    if (shown) fmt::print("{}{}\n{}\n", session.prompt(), line.text, session.answer(line.text));
-    else session.go_through(line.text);
+    if (!shown) {
+      session.go_through(line.text);
+      continue;
+    }
+    fmt::print("{}{}\n", session.prompt(), line.text);
+    fmt::print("{}\n", session.answer(line.text));
   }
   return true;
 }
@@ -186,9 +191,8 @@ ExitStatus resume(PlaySession& session, const Opened& opened) {
     fmt::print("{} is over; gameday play --replay {} shows it again.\n", opened.name, opened.name);
     return ExitStatus::done;
   }
-  fmt::print("{}, {} typed so far. It is {}; gameday play --replay {} shows what was.\n\n", opened.name,
-             opened.record->lines.size() == 1 ? std::string("1 line") : fmt::format("{} lines", opened.record->lines.size()),
-             session.where_text(), opened.name);
+  fmt::print("{}: {} typed so far, and it is {}.\nAll that was: gameday play --replay {}\n\n", opened.name,
+             counted(opened.record->lines.size(), "line"), session.where_text(), opened.name);
   return converse(session, *save, opened.name);
 }
 
