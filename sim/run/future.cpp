@@ -91,6 +91,7 @@ void Future::start(std::uint32_t replication) {
     triage_.emplace(*triage_model_, luck_);
   }
   ticket_acts_.clear();
+  ticket_detectors_.clear();
   incident_.reset();
   for (CorrelationCounter& counter : counters_) counter.clear();
   grouped_until_.assign(program_->detectors.detectors.size(), Millis{-1});
@@ -104,6 +105,8 @@ void Future::start(std::uint32_t replication) {
   data_generation_ = 0;
   harm_counted_ = Millis{0};
   gone_ = warned_ = entered_ = false;
+  responders_ = Responders::simulated;
+  orders_.clear();
 
   out_.end = program_->before + program_->cell->scenario.horizon;
   for (std::uint32_t p = 0; p < program_->probes.size(); ++p) {
@@ -117,7 +120,7 @@ void Future::start(std::uint32_t replication) {
 }
 
 void Future::run_until(Millis instant) {
-  while (true) {
+  while (!noticed_) {
     const Millis limit = std::min(instant, out_.end);
     const Millis next = queue_.empty() ? topology::k_never : queue_.top().at;
     if (triage_ && triage_->waiting()) {
@@ -205,7 +208,7 @@ void Future::handle(const Occurrence& occurrence) {
     case Kind::outsider_speaks: {
       const OutsiderClock& clock = program_->outsiders[occurrence.subject];
       speaks(clock.attacker ? Finder::attacker : Finder::outsider,
-             program_->cell->scenario.outsiders[occurrence.subject].who);
+             program_->cell->scenario.outsiders[occurrence.subject].who, occurrence.subject);
       return;
     }
     case Kind::scope_round: scope(); return;
@@ -217,6 +220,7 @@ void Future::handle(const Occurrence& occurrence) {
       if (now_ - last_success_ >= program_->steps.patience) leave("nothing worked for too long");
       else push(last_success_ + program_->steps.patience, Kind::patience, {}, 0);
       return;
+    case Kind::order_ends: order_ends(occurrence.subject); return;
   }
 }
 
@@ -278,6 +282,7 @@ Occurrence Future::resampled(const Occurrence& occurrence) const {
     case Kind::exploited:
       drawn.at = again(exploitation_of(occurrence.subject), occurrence.key, 0, out_.disclosure.at);
       break;
+    case Kind::order_ends: drawn.at = order_again(occurrence); break;
     default: break;  // decided by the calendar, a schedule, or what has already been drawn and written
   }
   return drawn;
@@ -286,6 +291,7 @@ Occurrence Future::resampled(const Occurrence& occurrence) const {
 Future Future::fork(std::uint32_t future) const {
   Future other = *this;
   other.journal_ = nullptr;
+  other.inbox_ = nullptr;
   if (future == future_) return other;
   other.count_false_harm(now_ + Millis{1});  // what is past keeps its luck
   other.future_ = future;

@@ -17,6 +17,7 @@
 #include "sim/queue/occurrence_queue.h"
 #include "sim/random/luck.h"
 #include "sim/response/incident.h"
+#include "sim/run/order.h"
 #include "sim/run/program.h"
 
 namespace gameday::sim {
@@ -50,11 +51,24 @@ class Future {
   /// Tells what happens into `journal` from now on; null: nobody. Not copied by `fork`.
   void tell(Journal* journal) { journal_ = journal; }
 
+  /// Who responds from now on. The simulated team takes over an incident that somebody has reason to suspect, with what has
+  /// been noticed and ordered so far. After `start` it is the simulated one.
+  void respond_by(Responders who);
+  /// Adds what reaches a player to `inbox` from now on; null: to nobody's. Not copied by `fork`.
+  void watch(std::vector<Notice>* inbox) { inbox_ = inbox; }
+  /// As `run_until`, but ends with the first notice. Whether there was one.
+  bool run_until_notice(Millis instant);
+  /// Alerts need no analyst from now on; detected now at the latest, where there is anything to detect.
+  void open_incident();
+  /// Begins what the response table has a plan for; it takes the plan's time, tries again where it fails, and then cuts.
+  void begin_order(const Order& order);
+  const std::vector<OrderUnderWay>& orders() const { return orders_; }
+
  private:
   enum class Response { by_people, automated };
   enum class Kind : std::uint16_t {
     expires, runbook_ends, mitigated, patched, attempt_ends, news, looked_up, exploited, enter, probe, data_ends, alert, delivered,
-    person_speaks, outsider_speaks, scope_round, wake, patience
+    person_speaks, outsider_speaks, scope_round, wake, patience, order_ends
   };
 
   // future.cpp
@@ -108,7 +122,7 @@ class Future {
   void judged(const Verdict& verdict);
   void people_may_notice(std::uint32_t act);
   void start_outsiders(const char* after);
-  void speaks(Finder finder, const std::string& who);
+  void speaks(Finder finder, const std::string& who, std::uint32_t outsider = 0);
 
   // respond.cpp
   void detect(Finder finder, const std::string& how);
@@ -127,6 +141,18 @@ class Future {
   void carry_out(const Task& task);
   void isolate(std::uint32_t account);
   void automated_response(std::uint32_t detector, std::uint32_t act);
+  void mark_detected(Finder finder);
+
+  // order.cpp
+  const RunbookPlan& plan_of(scenarios::Cut cut) const { return *program_->response.plans[static_cast<std::size_t>(cut)]; }
+  topology::LuckKey order_key(const Order& order) const;
+  void try_order(std::uint32_t order);
+  Millis order_again(const Occurrence& occurrence) const;
+  void order_ends(std::uint32_t order);
+  void carry_out(const Order& order);
+  bool is_logged(NodeId node) const;
+  bool is_logged(GuardId guard) const;
+  void reach(const Notice& notice);
 
   // Texts are made only where a journal asks for them.
   template <class Make>
@@ -151,6 +177,7 @@ class Future {
   std::shared_ptr<const TriageModel> triage_model_;  // with this replication's week; shared by forks
   std::optional<AlertQueue> triage_;            // none where nobody reads alerts
   std::vector<std::uint32_t> ticket_acts_;      // by ticket: the act that its alert is about
+  std::vector<std::uint32_t> ticket_detectors_;  // and the detector that raised it
   Incident incident_;
   const scenarios::EntryChoice* entry_ = nullptr;  // what this attacker begins with; null: the internet alone
   Outcome out_;
@@ -174,6 +201,11 @@ class Future {
   bool warned_ = false;                         // a true alert was judged true before access
   bool entered_ = false;
   Journal* journal_ = nullptr;
+  Responders responders_ = Responders::simulated;
+  std::vector<OrderUnderWay> orders_;
+  std::vector<Notice>* inbox_ = nullptr;
+  bool stops_at_notice_ = false;
+  bool noticed_ = false;
 };
 
 }  // namespace gameday::sim

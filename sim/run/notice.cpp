@@ -141,12 +141,14 @@ void Future::alerted(std::uint32_t index, std::uint32_t act_index) {
   automated_response(index, act_index);
   if (incident_.open && !incident_.declared) {
     incident_.leads.push_back(act.actor);  // responders are already at it
+    reach({now_, NoticeKind::alert, index, act_index});
     return;
   }
   if (now_ < grouped_until_[index] || !triage_) return;
   grouped_until_[index] = now_ + std::max(k_group, detector.repeats);
   triage_->submit({detector.key, static_cast<std::uint32_t>(ticket_acts_.size()), detector.rule->level, now_});
   ticket_acts_.push_back(act_index);
+  ticket_detectors_.push_back(index);
 }
 
 void Future::judged(const Verdict& verdict) {
@@ -157,6 +159,7 @@ void Future::judged(const Verdict& verdict) {
                                                                 : "the alert is closed unread");
   }, journal_ != nullptr ? "alert on " + step_name(act.step) : std::string());
   if (verdict.judgement != Judgement::judged_true) return;
+  reach({now_, NoticeKind::alert, ticket_detectors_[verdict.ticket.n], ticket_acts_[verdict.ticket.n]});
   if (out_.access == topology::k_never) {
     warned_ = true;
     heed(act.actor);
@@ -189,11 +192,15 @@ void Future::start_outsiders(const char* after) {
   }
 }
 
-void Future::speaks(Finder finder, const std::string& who) {
+void Future::speaks(Finder finder, const std::string& who, std::uint32_t outsider) {
   if (out_.access == topology::k_never) return;
   note(Lane::people, [&] { return finder == Finder::attacker    ? std::string("the attacker makes itself known")
                                     : finder == Finder::outsider ? "a " + who + " says that something is wrong"
                                                                  : who + " says that something is wrong"; });
+  Notice notice{now_, NoticeKind::report};
+  notice.finder = finder;
+  notice.outsider = outsider;
+  reach(notice);
   if (incident_.open && !incident_.declared) return;
   detect(finder, who);
 }

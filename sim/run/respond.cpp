@@ -36,12 +36,8 @@ std::optional<Cut> cut_for(const scenarios::Node& node) {
 }  // namespace
 
 void Future::detect(Finder finder, const std::string& how) {
-  if (out_.detected == topology::k_never) {
-    out_.detected = now_;
-    out_.finder = finder;
-    exfiltration_.settle(now_);
-    for (const auto& load : exfiltration_.loads()) out_.taken_at_detection.push_back(load.taken);
-  }
+  if (out_.detected == topology::k_never) mark_detected(finder);
+  if (responders_ == Responders::player) return;  // who decides by what has reached them
   note(Lane::response, [&] { return std::string(incident_.open ? "the incident is opened again" : "an incident is opened"); }, how);
   incident_.open = true;
   incident_.declared = false;
@@ -51,12 +47,19 @@ void Future::detect(Finder finder, const std::string& how) {
 
 /// A warning before anybody is in: whoever acted is looked into, and what it acted with is taken away if that can be.
 void Future::heed(NodeId actor) {
-  if (!cut_for(program_->graph().at(actor))) return;
+  if (responders_ == Responders::player || !cut_for(program_->graph().at(actor))) return;
   note(Lane::response, [&] { return "looks into " + name(actor); }, "a warning");
   incident_.open = true;
   incident_.declared = false;
   incident_.leads.push_back(actor);
   if (!incident_.round_pending) schedule_round(program_->response.decides);
+}
+
+void Future::mark_detected(Finder finder) {
+  out_.detected = now_;
+  out_.finder = finder;
+  exfiltration_.settle(now_);
+  for (const auto& load : exfiltration_.loads()) out_.taken_at_detection.push_back(load.taken);
 }
 
 void Future::schedule_round(const Distribution& takes) {
@@ -213,6 +216,12 @@ void Future::task_ends(std::uint32_t index) {
   const Task finished = task;
   if (!finished.automated) incident_.busy = false;
   carry_out(finished);
+  if (finished.automated) {
+    Notice notice{now_, NoticeKind::automated};
+    notice.node = {finished.subject.index};
+    notice.cut = finished.cut;
+    reach(notice);
+  }
   begin_next_task();
   follow_changes();
   use_hands();

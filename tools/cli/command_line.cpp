@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <limits>
+#include <vector>
 
 #include "tools/cli/usage_error.h"
 
@@ -85,6 +86,23 @@ void add_explain(CLI::App& app, ExplainOptions& options) {
   share(step);
 }
 
+/// What a record says already cannot be said beside it.
+void add_play(CLI::App& app, PlayOptions& options) {
+  CLI::App* play = app.add_subcommand("play", "respond to one future of a scenario yourself, at a prompt");
+  CLI::Option* resume = play->add_option("--resume", options.resume, "go on with a record (default: the latest here)")->expected(0, 1);
+  CLI::Option* replay = text(*play, "--replay", options.replay, "print a record's whole session again")->excludes(resume);
+  std::vector<CLI::Option*> fresh;
+  fresh.push_back(text(*play, "scenario", options.scenario, "a bundled scenario or a file (default leaked-key)"));
+  fresh.push_back(text(*play, "--topology", options.topology, "a bundled estate, a file or a folder (default corner-shop)"));
+  fresh.push_back(text(*play, "--controls", options.controls, "a bundled control set or a file (default baseline)"));
+  fresh.push_back(play->add_option("--seed", options.seed, "seed of all luck (default 1)")
+                      ->check(whole(0, std::numeric_limits<std::uint64_t>::max())));
+  fresh.push_back(text(*play, "--save", options.save, "the record to begin (default SCENARIO-1.gameday, or the next free number)"));
+  for (CLI::Option* option : fresh) option->excludes(resume)->excludes(replay);
+  play->add_option("--jobs", options.jobs, "threads for what if (default: all cores)")->check(whole(1, 1024));
+  play->callback([&options, resume] { options.resumes = resume->count() > 0; });
+}
+
 }  // namespace
 
 tl::expected<Command, ExitStatus> read_command_line(int argc, const char* const* argv) {
@@ -114,6 +132,8 @@ tl::expected<Command, ExitStatus> read_command_line(int argc, const char* const*
   text(*aws, "--out", import.out, "the folder to write, which must not exist yet")->required();
   aws->add_flag("--quiet", import.quiet, "say nothing of what was not understood");
   add_explain(app, explain);
+  PlayOptions play;
+  add_play(app, play);
 
   try {
     app.parse(argc, argv);
@@ -127,6 +147,7 @@ tl::expected<Command, ExitStatus> read_command_line(int argc, const char* const*
   if (app.got_subcommand("validate")) return validate;
   if (app.got_subcommand("library")) return library;
   if (app.got_subcommand("import")) return import;
+  if (app.got_subcommand("play")) return play;
   explain.what = app.get_subcommand("explain")->got_subcommand("step") ? ExplainOptions::What::step
                                                                        : ExplainOptions::What::path;
   return explain;

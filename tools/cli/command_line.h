@@ -54,7 +54,19 @@ struct ExplainOptions {
   int count = 3;
 };
 
-using Command = std::variant<RunOptions, ValidateOptions, LibraryOptions, ImportOptions, ExplainOptions>;
+struct PlayOptions {
+  std::string scenario;                  // name or file; empty: leaked-key
+  std::string topology;                  // name, file or folder; empty: the bundled example
+  std::string controls = "baseline";     // name or file
+  std::uint64_t seed = 1;
+  unsigned jobs = 0;                     // 0: all cores
+  std::string save;                      // record to begin; empty: the first free <scenario>-<n>.gameday
+  bool resumes = false;
+  std::string resume;                    // record to go on with; empty: the latest in this folder
+  std::string replay;                    // record to print again
+};
+
+using Command = std::variant<RunOptions, ValidateOptions, LibraryOptions, ImportOptions, ExplainOptions, PlayOptions>;
 
 /// Reads the command line. On anything but a command, help and version included, it has said what there is to say; the
 /// status is then what the program ends with.

@@ -5,6 +5,7 @@
 #include "tools/cli/explain_command.h"
 #include "tools/cli/import_command.h"
 #include "tools/cli/library_command.h"
+#include "tools/cli/play_command.h"
 #include "tools/cli/run_command.h"
 #include "tools/cli/validate_command.h"
 
@@ -19,6 +20,7 @@ struct Dispatch {
   ExitStatus operator()(const LibraryOptions& options) const { return library(options); }
   ExitStatus operator()(const ImportOptions& options) const { return import_aws(options); }
   ExitStatus operator()(const ExplainOptions& options) const { return explain(options); }
+  ExitStatus operator()(const PlayOptions& options) const { return play(options); }
 };
 
 }  // namespace
