@@ -30,7 +30,7 @@ class HarbourCoffee {
     auto cell = scenarios::compile_cell(
         {"harbour-coffee", &draft_, &controls, &attack, &library_, scenarios::Styles::applied});
     const auto program = make_program(std::move(*cell)).value();
-    return simulate(*program, {Seed{1}, k_futures, 1, {}});
+    return simulate(*program, {Seed{1}, k_futures, 1, false, {}});
   }
 
  private:
