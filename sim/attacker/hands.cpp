@@ -74,9 +74,9 @@ bool Hands::worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants
   return true;
 }
 
-std::optional<Choice> Hands::opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants,
+std::optional<EdgeId> Hands::opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants,
                                            Millis& wake) {
-  std::optional<Choice> best;
+  std::optional<EdgeId> best;
   double soonest = 0;
   for (const EdgeId step : open_) {
     double rate = table_->appeal[step.index];
@@ -87,8 +87,8 @@ std::optional<Choice> Hands::opportunistic(const Holdings& holdings, const Luck&
     const bool known = knowledge == scenarios::k_no_technique || holdings.held(NodeId{knowledge});
     if (!known) rate *= 0.05;
     const double clock = -log(luck.uniform(choice_key(edge.key), decisions_)) / rate;
-    if (!best || clock < soonest || (clock == soonest && step < best->step)) {
-      best = Choice{step, false};
+    if (!best || clock < soonest || (clock == soonest && step < *best)) {
+      best = step;
       soonest = clock;
     }
   }
@@ -109,11 +109,11 @@ std::optional<EdgeId> Hands::first_blind(const scenarios::BoundLine& line, const
 }
 
 /// Among the steps of the playbook's present line: the first technique that has one open, the smallest draw among its.
-std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake) {
+std::optional<EdgeId> Hands::next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake) {
   for (; line_ < playbook_.size(); ++line_, line_tries_ = 0) {
     const scenarios::BoundLine& line = playbook_[line_];
     if (line_tries_ >= line.tries || line.steps.empty()) continue;
-    std::optional<Choice> best;
+    std::optional<EdgeId> best;
     double smallest = 2;
     bool pending = false;
     Millis paused = topology::k_never;
@@ -126,7 +126,7 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
       const double draw = luck.uniform(choice_key(edge.key), decisions_);
       if (draw >= smallest) continue;
       smallest = draw;
-      best = Choice{step, false};
+      best = step;
       technique = edge.technique;
     }
     if (best) {
@@ -141,12 +141,12 @@ std::optional<Choice> Hands::next_of_playbook(const Holdings& holdings, const Lu
     if (line_tries_ > 0) continue;  // done, or nothing left of it to gain
     // Not open: a playbook finds out by trying, and leaves the denial in the log.
     ++line_tries_;
-    if (const auto step = first_blind(line, holdings, now)) return Choice{*step, true};
+    if (const auto step = first_blind(line, holdings, now)) return step;
   }
   return std::nullopt;
 }
 
-std::optional<Choice> Hands::blindly(const Holdings& holdings, const Luck& luck, Millis now) const {
+std::optional<EdgeId> Hands::blindly(const Holdings& holdings, const Luck& luck, Millis now) const {
   if (table_->tries_blind <= 0 || table_->blind.empty() || holdings.active() == 0) return std::nullopt;
   if (luck.uniform(k_blind, decisions_) >= table_->tries_blind) return std::nullopt;
   const double draw = luck.uniform(k_which, decisions_);
@@ -154,12 +154,12 @@ std::optional<Choice> Hands::blindly(const Holdings& holdings, const Luck& luck,
   const Tries& tries = tries_[blind.step.index];
   if (tries.in_flight || tries.when > now || holdings.open(blind.step)) return std::nullopt;
   if (!anyone_calls(blind, holdings)) return std::nullopt;
-  return Choice{blind.step, true};
+  return blind.step;
 }
 
-std::optional<Choice> Hands::choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake) {
+std::optional<EdgeId> Hands::choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake) {
   if (busy_ >= table_->hands) return std::nullopt;
-  std::optional<Choice> choice;
+  std::optional<EdgeId> choice;
   if (table_->strategy == scenarios::Strategy::playbook) {
     choice = next_of_playbook(holdings, luck, now, wake);
   } else {

@@ -12,12 +12,6 @@
 
 namespace gameday::sim {
 
-/// What a free hand does next.
-struct Choice {
-  EdgeId step;
-  bool blind = false;  // made without knowing that it is allowed: nothing says that the step is open
-};
-
 /// Whether steps count that only give again what was held once: a session that ran out, a key that was disabled.
 enum class Wants { new_ground, lost_ground_too };
 
@@ -35,8 +29,9 @@ class Hands {
   void opened(EdgeId step);
   void closed(EdgeId step);
 
-  /// Nothing when every hand is busy or nothing is worth trying now; `wake` is then the earliest end of a pause.
-  std::optional<Choice> choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
+  /// What a free hand attempts next, maybe on the off chance. Nothing when every hand is busy or nothing is worth trying
+  /// now; `wake` is then the earliest end of a pause.
+  std::optional<EdgeId> choose(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
 
   void begin(EdgeId step, Millis now);
   /// The attempt is over. Failures teach: the step is left alone for an hour, then two, …
@@ -64,9 +59,9 @@ class Hands {
   static_assert(sizeof(Tries) == 16);
 
   bool worth(EdgeId step, const Holdings& holdings, Millis now, Wants wants, Millis& wake) const;
-  std::optional<Choice> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
-  std::optional<Choice> next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
-  std::optional<Choice> blindly(const Holdings& holdings, const Luck& luck, Millis now) const;
+  std::optional<EdgeId> opportunistic(const Holdings& holdings, const Luck& luck, Millis now, Wants wants, Millis& wake);
+  std::optional<EdgeId> next_of_playbook(const Holdings& holdings, const Luck& luck, Millis now, Millis& wake);
+  std::optional<EdgeId> blindly(const Holdings& holdings, const Luck& luck, Millis now) const;
   bool anyone_calls(const BlindStep& blind, const Holdings& holdings) const;
   std::optional<EdgeId> first_blind(const scenarios::BoundLine& line, const Holdings& holdings, Millis now) const;
   void touch(EdgeId step);

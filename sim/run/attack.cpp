@@ -254,7 +254,7 @@ void Future::use_hands() {
   if (gone_ || !entered_ || program_->steps.strategy == scenarios::Strategy::exhaustive) return;
   Millis wake = topology::k_never;
   const Wants wants = needs_old_ground() ? Wants::lost_ground_too : Wants::new_ground;
-  while (const auto choice = hands_.choose(holdings_, luck_, now_, wants, wake)) attempt(choice->step);
+  while (const auto step = hands_.choose(holdings_, luck_, now_, wants, wake)) attempt(*step);
   if (hands_.busy() > 0) return;
   if (wake < topology::k_never) {
     if (wake == wake_at_) return;
