@@ -20,15 +20,16 @@ constexpr std::string_view k_agent = "aws-cli/2.15.30 Python/3.11.8 Linux/6.1";
 constexpr std::string_view k_denied = "AccessDenied";
 constexpr std::string_view k_failed = "ValidationException";
 
-/// What a session of the role is called: that of an instance is named after the instance, as EC2 does.
-std::string session_name(const topology::Estate& estate, std::uint32_t role) {
+/// What a session of each role is called, by PrincipalId: that of an instance's role after the instance, as EC2 does.
+std::vector<std::string> session_names(const topology::Estate& estate) {
+  std::vector<std::string> names(estate.principals.size(), "session");
   for (const topology::Resource& resource : estate.resources)
-    if (resource.kind == topology::ResourceKind::instance && resource.role && resource.role->index == role)
-      return fmt::format("i-{:017x}", topology::luck_key("instance", resource.lineage).value >> 8);
-  return "session";
+    if (resource.kind == topology::ResourceKind::instance && resource.role && names[resource.role->index] == "session")
+      names[resource.role->index] = fmt::format("i-{:017x}", topology::luck_key("instance", resource.lineage).value >> 8);
+  return names;
 }
 
-ActorTexts principal_texts(const topology::Estate& estate, const scenarios::Node& node) {
+ActorTexts principal_texts(const topology::Estate& estate, const scenarios::Node& node, const std::vector<std::string>& sessions) {
   ActorTexts texts;
   texts.address = k_attacker_address;
   texts.agent = k_agent;
@@ -51,12 +52,12 @@ ActorTexts principal_texts(const topology::Estate& estate, const scenarios::Node
   texts.type = user ? "IAMUser" : "AssumedRole";
   texts.arn = user ? principal.arn
                    : fmt::format("arn:aws:sts::{}:assumed-role/{}/{}", texts.account, principal.name,
-                                 session_name(estate, node.entity.index));
+                                 sessions[node.entity.index]);
   return texts;
 }
 
-ActorTexts actor_texts(const topology::Estate& estate, const scenarios::Node& node) {
-  if (node.kind == NodeKind::credential) return principal_texts(estate, node);
+ActorTexts actor_texts(const topology::Estate& estate, const scenarios::Node& node, const std::vector<std::string>& sessions) {
+  if (node.kind == NodeKind::credential) return principal_texts(estate, node, sessions);
   ActorTexts texts;
   texts.agent = k_agent;
   texts.address = node.kind == NodeKind::code || node.kind == NodeKind::network ? k_inside_address : k_attacker_address;
@@ -118,7 +119,8 @@ RecordTable make_record_table(const scenarios::Cell& cell, topology::Problems& p
         if (cell.library->log_sources[log].name == written.log) uses.push_back({log, &written});
     table.records.push_back(std::move(uses));
   }
-  for (const scenarios::Node& node : cell.graph.nodes) table.actors.push_back(actor_texts(cell.estate, node));
+  const std::vector<std::string> sessions = session_names(cell.estate);
+  for (const scenarios::Node& node : cell.graph.nodes) table.actors.push_back(actor_texts(cell.estate, node, sessions));
   std::map<EntityRef, std::uint32_t> index;
   for (const scenarios::Aim& aim : cell.graph.aims) {
     const auto [at, fresh] = index.try_emplace(aim.target, static_cast<std::uint32_t>(table.targets.size()));
