@@ -81,26 +81,26 @@ void Future::begin() {
 }
 
 /// Whoever holds a credential tries it before using it in earnest.
-bool Future::probes_with_its_credential(EdgeId step) const {
-  const scenarios::Technique& technique = program_->cell->library->techniques[program_->graph().at(step).technique];
-  return technique.from == scenarios::From::credential && entry_ != nullptr && entry_->possible &&
+bool Future::probes_with_its_credential(const scenarios::BoundProbe& bound) const {
+  if (bound.steps.empty() || entry_ == nullptr || !entry_->possible) return false;
+  const std::uint32_t technique = program_->graph().at(bound.steps.front()).technique;  // a probe has one
+  return program_->cell->library->techniques[technique].from == scenarios::From::credential &&
          program_->graph().at(entry_->node).kind == NodeKind::credential;
 }
 
 /// One of what can be probed; with a credential, in its own account. None: there is nothing, or the credential is worth nothing.
 std::optional<EdgeId> Future::probed_step(const scenarios::BoundProbe& bound, std::uint32_t n) const {
+  const auto drawn = [&](const std::vector<EdgeId>& steps) {
+    const double draw = luck_.uniform({bound.key.value ^ 1U}, n);
+    return steps.empty() ? std::nullopt : std::optional(steps[static_cast<std::size_t>(draw * static_cast<double>(steps.size()))]);
+  };
+  if (!probes_with_its_credential(bound)) return drawn(bound.steps);
+  if (holdings_.blocked(entry_->node)) return std::nullopt;
   const topology::Estate& estate = program_->cell->estate;
-  std::vector<EdgeId> steps;
-  for (const EdgeId step : bound.steps) {
-    if (probes_with_its_credential(step)) {
-      if (holdings_.blocked(entry_->node)) continue;
-      if (account_of(estate, program_->graph().aim_of(step).target) != account_of(estate, entry_->entity)) continue;
-    }
-    steps.push_back(step);
-  }
-  if (steps.empty()) return std::nullopt;
-  const double draw = luck_.uniform({bound.key.value ^ 1U}, n);
-  return steps[static_cast<std::size_t>(draw * static_cast<double>(steps.size()))];
+  std::vector<EdgeId> own;
+  for (const EdgeId step : bound.steps)
+    if (account_of(estate, program_->graph().aim_of(step).target) == account_of(estate, entry_->entity)) own.push_back(step);
+  return drawn(own);
 }
 
 void Future::probe(std::uint32_t which) {
@@ -110,7 +110,7 @@ void Future::probe(std::uint32_t which) {
   probe_since_[which] = now_;
   if (const auto step = probed_step(bound, n)) {
     note(Lane::attacker, [&] { return "probes: " + step_name(*step); }, "before the attack");
-    const NodeId actor = probes_with_its_credential(*step) ? entry_->node : holdings_.actor(*step);
+    const NodeId actor = probes_with_its_credential(bound) ? entry_->node : holdings_.actor(*step);
     out_.acts.push_back({now_, topology::k_never, *step, actor, k_probes + n, true, true, false});
     write_records(static_cast<std::uint32_t>(out_.acts.size() - 1));
   }

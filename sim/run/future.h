@@ -90,7 +90,7 @@ class Future {
   bool entry_still_lives(const scenarios::EntryChoice& entry);
   void probe(std::uint32_t which);
   std::optional<EdgeId> probed_step(const scenarios::BoundProbe& bound, std::uint32_t n) const;
-  bool probes_with_its_credential(EdgeId step) const;
+  bool probes_with_its_credential(const scenarios::BoundProbe& bound) const;
   void attempt(EdgeId step);
   void attempt_ends(EdgeId step);
   void follow_changes();
