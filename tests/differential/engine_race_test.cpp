@@ -33,33 +33,22 @@ HandProgram race(Customer customer, double faster = 0.0) {
   });
 }
 
-template <typename Hit>
-std::uint64_t share(const HandProgram& hand, const Hit& hit) {
-  std::uint64_t hits = 0;
-  sim::Future future(*hand.program, sim::Seed{1});
-  for (std::uint32_t r = 0; r < k_replications; ++r) {
-    future.start(r);
-    hits += hit(future.run()) ? 1U : 0U;
-  }
-  return hits;
-}
-
 bool gained(const Outcome& outcome) { return reached(outcome, 2) < topology::k_never; }
 
 TEST(EngineRace, ContainmentAgainstTheNextGainIsWonInProportionToTheRates) {
   const double wins = (1 / k_gain) / (1 / k_gain + 1 / k_analyst);
-  EXPECT_TRUE(agrees_in_share(share(race(Customer::silent), gained), k_replications, wins));
+  EXPECT_TRUE(agrees_in_share(hits(race(Customer::silent), gained), k_replications, wins));
 }
 
 TEST(EngineRace, AThirdClockMakesTheGainRarer) {
   const double wins = (1 / k_gain) / (1 / k_gain + 1 / k_analyst + 1 / k_customer);
-  EXPECT_TRUE(agrees_in_share(share(race(Customer::speaks), gained), k_replications, wins));
+  EXPECT_TRUE(agrees_in_share(hits(race(Customer::speaks), gained), k_replications, wins));
 }
 
 TEST(EngineRace, TheOutsiderFindsItFirstInProportionToTheRates) {
   const double wins = (1 / k_customer) / (1 / k_customer + 1 / k_analyst);
   const auto by_outsider = [](const Outcome& outcome) { return outcome.finder == Finder::outsider; };
-  EXPECT_TRUE(agrees_in_share(share(race(Customer::speaks), by_outsider), k_replications, wins));
+  EXPECT_TRUE(agrees_in_share(hits(race(Customer::speaks), by_outsider), k_replications, wins));
 }
 
 TEST(EngineRace, AnOrderOfThreeHasItsHandComputedProbability) {
@@ -67,7 +56,7 @@ TEST(EngineRace, AnOrderOfThreeHasItsHandComputedProbability) {
   const double a = 1 / k_gain, b = 1 / k_analyst, c = 1 / k_customer;
   const double gain_then_customer = a / (a + b + c) * c / (b + c);
   const auto hit = [](const Outcome& outcome) { return gained(outcome) && outcome.finder == Finder::outsider; };
-  EXPECT_TRUE(agrees_in_share(share(race(Customer::speaks), hit), k_replications, gain_then_customer));
+  EXPECT_TRUE(agrees_in_share(hits(race(Customer::speaks), hit), k_replications, gain_then_customer));
 }
 
 TEST(EngineRace, TheFirstOfAnalystAndCustomerHasTheSumOfTheirRates) {
@@ -91,7 +80,7 @@ TEST(EngineRace, NothingIsHeldOnceContained) {
 TEST(EngineRace, ARateSlightlyOffTurnsTheRaceRed) {
   // A share moves less than a rate, a / (a + b) by (2/9) of it here: a relative error four times the usual shows.
   const double wins = (1 / k_gain) / (1 / k_gain + 1 / k_analyst);
-  EXPECT_FALSE(agrees_in_share(share(race(Customer::silent, 4 * k_planted_error), gained), k_replications, wins));
+  EXPECT_FALSE(agrees_in_share(hits(race(Customer::silent, 4 * k_planted_error), gained), k_replications, wins));
 }
 
 }  // namespace

@@ -23,6 +23,18 @@ std::vector<topology::Millis> engine_times(const sim::Program& program, const Re
   return times;
 }
 
+/// In how many replications of the shipped engine `hit` is true of the outcome.
+template <typename Hit>
+std::uint64_t hits(const sim::HandProgram& hand, const Hit& hit) {
+  std::uint64_t count = 0;
+  sim::Future future(*hand.program, sim::Seed{1});
+  for (std::uint32_t r = 0; r < k_replications; ++r) {
+    future.start(r);
+    count += hit(future.run()) ? 1U : 0U;
+  }
+  return count;
+}
+
 /// When position `node` was reached first.
 inline topology::Millis reached(const sim::Outcome& outcome, std::uint32_t node) {
   for (const sim::Gain& gain : outcome.gains)
