@@ -1,17 +1,14 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "topology/load/embedded.h"
 
 namespace gameday::reports {
 
-/// The page's style or script, compiled in. `path` is relative to `reports/html/page`.
-struct EmbeddedFile {
-  std::string_view path;
-  std::string_view text;
-};
+using topology::EmbeddedFile;
 
-/// All of them, by path.
+/// The page's style and script, compiled in, by path relative to `reports/html/page`.
 std::span<const EmbeddedFile> embedded_library();
 
 }  // namespace gameday::reports

@@ -1,17 +1,14 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "topology/load/embedded.h"
 
 namespace gameday::scenarios {
 
-/// A bundled file of `scenarios/library`, compiled in. `path` is relative to that folder.
-struct EmbeddedFile {
-  std::string_view path;
-  std::string_view text;
-};
+using topology::EmbeddedFile;
 
-/// All of them, by path.
+/// The bundled files of `scenarios/library`, compiled in, by path relative to that folder.
 std::span<const EmbeddedFile> embedded_library();
 
 }  // namespace gameday::scenarios

@@ -5,13 +5,13 @@
 
 namespace gameday::topology {
 
-/// A bundled file of `topology/library`, compiled in. `path` is relative to that folder.
+/// A file that is compiled in. `path` is relative to the folder that its layer bundles.
 struct EmbeddedFile {
   std::string_view path;
   std::string_view text;
 };
 
-/// All of them, by path.
+/// The bundled files of `topology/library`, by path.
 std::span<const EmbeddedFile> embedded_library();
 
 }  // namespace gameday::topology
