@@ -13,6 +13,9 @@ namespace {
 
 constexpr int k_height = 340;
 constexpr double k_label_gap = 100.0 * 18 / k_height;  // percent that a label's line takes
+constexpr double k_label_width = 28;                   // percent that the longest label takes on a wide screen
+constexpr double k_above = 2.5;
+constexpr double k_below = 5.5;
 
 class Drawing {
  public:
@@ -82,14 +85,25 @@ class Drawing {
     return svg;
   }
 
-  /// At the right end, above the line; pushed up where lines end together, if need be out of the plot at its top.
+  /// Where the label of a curve stands, in percent from the top: above its end, or below where the curve falls through the
+  /// label's width and would strike it out.
+  double label_at(const Curve& curve) const {
+    if (curve.points.empty()) return -k_above;
+    const double end = y(curve.points.back().y) / 10;
+    double highest = end;
+    for (std::size_t i = 0; i + 1 < curve.points.size(); ++i)  // with the point that leads into the label's width
+      if (chart_.x.percent(curve.points[i + 1].x) >= 100 - k_label_width) highest = std::min(highest, y(curve.points[i].y) / 10);
+    return end - highest > k_above ? end + k_below : end - k_above;
+  }
+
+  /// At the right end; pushed up where lines end together, if need be out of the plot at its top.
   std::string labels() const {
     std::vector<std::size_t> order(chart_.curves.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto end = [&](std::size_t i) { return chart_.curves[i].points.empty() ? 0 : y(chart_.curves[i].points.back().y) / 10; };
-    std::ranges::stable_sort(order, std::ranges::less{}, end);
+    const auto wanted = [&](std::size_t i) { return label_at(chart_.curves[i]); };
+    std::ranges::stable_sort(order, std::ranges::less{}, wanted);
     std::vector<double> at;
-    for (const std::size_t i : order) at.push_back(end(i) - 2.5);
+    for (const std::size_t i : order) at.push_back(wanted(i));
     double limit = 97.5;
     for (std::size_t i = at.size(); i-- > 0; limit = at[i] - k_label_gap) at[i] = std::min(at[i], limit);
     std::string svg;

@@ -27,7 +27,7 @@ bool RunFacts::anybody_entered() const {
 RunFacts facts(const RunResult& result) {
   RunFacts all;
   all.length = result.horizon;
-  all.horizon = topology::to_text(result.horizon);
+  all.horizon = time_words(static_cast<double>(result.horizon.count));
   all.counts_records = std::ranges::any_of(result.cells, has_records);
   all.loss = all.counts_records ? "data records" : "principals";
   for (const CellReport& cell : result.cells) {

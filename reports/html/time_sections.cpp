@@ -222,7 +222,7 @@ Section containment_section(const RunResult& result, const RunFacts& facts) {
   section.note = fmt::format(
       "<p><b>Clock.</b> From detection to the last moment at which the attacker holds anything. Futures never noticed, and those in which it left before, "
       "stand with those not contained.</p><p>A dot is one future: a sample, at most {} of {} for each control set. Cross: median, arms from the 5th to the 95th "
-      "percentile, of those detected. Times under a minute stand at the left edge. Shaded margins hold what a log axis can’t.</p>",
+      "percentile, of those detected while the attacker was still inside. Times under a minute stand at the left edge. Shaded margins hold what a log axis can’t.</p>",
       drawn, thousands(result.replications));
   return section;
 }

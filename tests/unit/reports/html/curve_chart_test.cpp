@@ -32,6 +32,12 @@ TEST(CurveChart, LabelsOfLinesThatEndTogetherStandApart) {
   EXPECT_NE(svg.find("y=\"42.21%\""), std::string::npos);
 }
 
+TEST(CurveChart, TheLabelOfAFallingCurveStandsBelowItsEnd) {
+  CurveChart made = chart(Line::steps);
+  made.curves[0].points = {{0, 1, {}, {}}, {0.9, 0.8, {}, {}}, {1, 0.5, {}, {}}};
+  EXPECT_NE(to_svg(made).find("y=\"55.50%\""), std::string::npos);
+}
+
 TEST(CurveChart, WithoutCurvesItIsAnEmptyFrame) {
   CurveChart made = chart(Line::straight);
   made.curves.clear();
