@@ -139,6 +139,17 @@ TEST(Holdings, AGainOfWhatIsHeldIsNotHeldTwice) {
   EXPECT_FALSE(holdings.held(two.key));
 }
 
+TEST(Holdings, WhatWasCutIsGivenAgainByTheSameStep) {
+  const TwoKeys two;
+  Holdings holdings(two.graph);
+  holdings.gain(two.key, k_by_entry, k_now);
+  holdings.succeed(two.read, k_now);
+  holdings.cut(two.data, k_now);
+  EXPECT_FALSE(holdings.held(two.data));
+  holdings.succeed(two.read, k_now);
+  EXPECT_TRUE(holdings.held(two.data));
+}
+
 TEST(Holdings, AStepIsFreshOnlyTheFirstTimeAndUsefulAgainOnceLost) {
   const TwoKeys two;
   Holdings holdings(two.graph);

@@ -117,6 +117,34 @@ TEST(Future, AProbeComesInTheTimeJustBeforeTheEntry) {
   EXPECT_EQ(out.acts.front().at, 44_h);
 }
 
+/// Ways back are removed within an hour of an alert, true or false, without asking anybody; nobody reads alerts.
+void removes_by_itself(HandDefence defence) {
+  watch(defence);
+  defence.cell.defence.staff.reset();
+  defence.response(exactly(k_hour_ms), exactly(k_hour_ms), exactly(k_hour_ms));
+  defence.cell.defence.runbooks.back().mode = scenarios::RunbookMode::automated;
+  defence.cell.defence.runbooks.back().on_rules = {"any hop"};
+}
+
+TEST(Future, AnAutomatedRunbookOpensTheIncidentThatNobodyReadAbout) {
+  const Outcome out = run(hand_program(2, {hop(0, 1, 2, "trail")}, scenarios::Strategy::exhaustive, removes_by_itself));
+  EXPECT_EQ(out.detected, 3_h);
+  EXPECT_EQ(out.finder, Finder::own_detector);
+  EXPECT_EQ(out.contained, 4_h);
+}
+
+TEST(Future, FalseAlertsCostTheirHarmFromInitialAccessOn) {
+  const Outcome out = run(hand_program(1, {}, scenarios::Strategy::exhaustive, [](HandDefence defence) {
+    removes_by_itself(defence);
+    defence.library.noise["any hop"].at_least_per_day = 100;
+    defence.library.runbooks.back().harm_minutes = 1;
+    defence.cell.scenario.horizon = 24_h;
+    defence.cell.probes.push_back({{}, 240_h, exactly(1000 * k_hour_ms), topology::luck_key("probe", "0")});
+  }));
+  EXPECT_EQ(out.access, 240_h);
+  EXPECT_NEAR(out.harm_minutes, 100, 60);  // of one day, not of eleven
+}
+
 TEST(Future, NobodyReadsAlertsWhereThereIsNoStaff) {
   const Outcome out = run(hand_program(2, {hop(0, 1, 2, "trail")}, scenarios::Strategy::exhaustive, [](HandDefence defence) {
     watch(defence);
