@@ -62,7 +62,7 @@ std::string interval_words(const sim::Interval& interval, Quantity quantity, std
     return (lower == upper ? lower : lower + "–" + upper) + k_bound + "%";
   }
   const std::string low = words(interval.lo.value_or(0), quantity);
-  if (!interval.hi) return fmt::format("{} to beyond {}", low, horizon);
+  if (!interval.hi) return quantity == Quantity::time ? fmt::format("{} to beyond {}", low, horizon) : low + " or more";
   const std::string high = words(interval.hi, quantity);
   return low == high ? low : low + " – " + high;
 }

@@ -24,7 +24,7 @@ std::string thousands(std::uint64_t n);
 enum class Quantity { count, share, time };
 /// Of a time that is absent: "not reached".
 std::string words(std::optional<double> value, Quantity quantity);
-/// "71–83 %", "23 min – 26 min"; an upper end that is absent is "beyond …". Empty where there is no interval.
+/// "71–83 %", "23 min – 26 min"; an upper end that is absent is "beyond …", of a count "or more". Empty where there is no interval.
 std::string interval_words(const sim::Interval& interval, Quantity quantity, std::string_view horizon);
 
 /// "a", "a and b", "a, b and c".

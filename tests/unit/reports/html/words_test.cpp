@@ -31,6 +31,7 @@ TEST(Words, AnIntervalThatPassesTheHorizonSaysSo) {
 TEST(Words, AnIntervalWithoutWidthIsOneNumber) {
   EXPECT_EQ(interval_words({1.0, 0.998, 1.0}, Quantity::share, ""), "100" + k_bound + "%");
   EXPECT_EQ(interval_words({5.0, 5.0, 5.0}, Quantity::count, ""), "5");
+  EXPECT_EQ(interval_words({5.0, 5.0, std::nullopt}, Quantity::count, "30 d"), "5 or more");
 }
 
 TEST(Words, EqualValuesAreSaidOnce) {
